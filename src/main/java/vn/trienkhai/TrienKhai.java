@@ -1,0 +1,15 @@
+package vn.trienkhai;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Carries out administrative plans of people's committees on Camunda 7. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class TrienKhai {
+
+    public static void main(String[] args) {
+        SpringApplication.run(TrienKhai.class, args);
+    }
+}
