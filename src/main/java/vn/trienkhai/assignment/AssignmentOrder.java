@@ -1,0 +1,39 @@
+package vn.trienkhai.assignment;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * An assignment to be opened.
+ *
+ * @param dutyCode the plan's duty that it comes from; null where it comes from none, such as a recommendation
+ * @param unit who owes it
+ * @param assigner the unit that asks and reviews
+ * @param subject what stands in lists behind a task's name: duty, unit, period; at most 200 characters
+ * @param instruction what is expected, in the assigner's words
+ * @param due last day on which it is on time, inclusive; null for no deadline
+ * @param workProcess key of the process that carries the work out; null if the unit just does it and reports
+ */
+public record AssignmentOrder(
+        String planId,
+        String dutyCode,
+        Origin origin,
+        String unit,
+        String assigner,
+        String subject,
+        String instruction,
+        LocalDate due,
+        String workProcess) {
+
+    public AssignmentOrder {
+        Objects.requireNonNull(planId, "planId");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(assigner, "assigner");
+        Objects.requireNonNull(subject, "subject");
+    }
+
+    AssignmentOrder forUnit(String other, String newSubject) {
+        return new AssignmentOrder(planId, dutyCode, origin, other, assigner, newSubject, instruction, due, workProcess);
+    }
+}

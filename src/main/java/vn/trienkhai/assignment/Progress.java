@@ -1,0 +1,29 @@
+package vn.trienkhai.assignment;
+
+/** How far an assignment is; independent of whether it is late. */
+public enum Progress {
+    AWAITING_RECEIPT("Chờ tiếp nhận"),
+    REFUSED("Từ chối, chờ xem xét"),
+    AWAITING_HANDOUT("Chưa phân công"),
+    IN_PROGRESS("Đang thực hiện"),
+    AWAITING_REVIEW("Chờ duyệt"),
+    REDO("Thực hiện lại"),
+    FULFILLED("Hoàn thành"),
+    WITHDRAWN("Đã rút"),
+    TRANSFERRED("Đã chuyển đơn vị");
+
+    private final String label;
+
+    Progress(String label) {
+        this.label = label;
+    }
+
+    /** As people read it. */
+    public String label() {
+        return label;
+    }
+
+    public boolean isClosed() {
+        return this == FULFILLED || this == WITHDRAWN || this == TRANSFERRED;
+    }
+}

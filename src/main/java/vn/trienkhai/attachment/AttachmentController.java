@@ -1,0 +1,83 @@
+package vn.trienkhai.attachment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
+import vn.trienkhai.form.Refusal;
+import vn.trienkhai.form.SignedIn;
+
+@RestController
+@RequestMapping("/api/attachments")
+class AttachmentController {
+
+    private final Attachments attachments;
+    private final AttachmentSettings settings;
+
+    AttachmentController(Attachments attachments, AttachmentSettings settings) {
+        this.attachments = attachments;
+        this.settings = settings;
+    }
+
+    record Uploaded(UUID id, String name, String mediaType, long size, String sha256) {
+
+        static Uploaded of(Attachment attachment) {
+            return new Uploaded(
+                    attachment.id(),
+                    attachment.name(),
+                    attachment.mediaType(),
+                    attachment.sizeBytes(),
+                    attachment.sha256());
+        }
+    }
+
+    @PostMapping
+    Uploaded upload(@RequestParam("file") MultipartFile file, @RequestAttribute(SignedIn.USER) String userId)
+            throws IOException {
+        return Uploaded.of(attachments.store(file.getOriginalFilename(), file.getBytes(), userId));
+    }
+
+    /** Pictures and PDF open in the browser; everything else is saved, so that nothing uploaded runs as a page of ours. */
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> download(@PathVariable UUID id) {
+        var attachment = attachments.get(id);
+        var opens = attachment.mediaType().startsWith("image/")
+                || attachment.mediaType().equals(MediaType.APPLICATION_PDF_VALUE);
+        var disposition = (opens ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(attachment.name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(attachment.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(attachments.bytesOf(id));
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    Refusal unknown(AttachmentUnknown unknown) {
+        return Refusal.of(unknown.getMessage());
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
+    Refusal tooLarge(MaxUploadSizeExceededException tooLarge) {
+        return Refusal.of("Tệp quá lớn: mong đợi nhiều nhất %d MB."
+                .formatted(settings.maxSize().toMegabytes()));
+    }
+}

@@ -1,0 +1,11 @@
+package vn.trienkhai.attachment;
+
+import java.util.UUID;
+
+/** No stored file has this id. */
+public class AttachmentUnknown extends RuntimeException {
+
+    AttachmentUnknown(UUID id) {
+        super("Không có tệp nào mang mã %s.".formatted(id));
+    }
+}

@@ -1,0 +1,108 @@
+package vn.trienkhai.form;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what a person answered in a form: one JSON variable, transient, as a typed record.
+ *
+ * <p>Texts arrive without blanks at the ends and in composed Unicode; an empty text is null. The record's constraints are
+ * checked here, whoever calls, so that a form only shows and collects.
+ */
+@Component
+public class Answers {
+
+    /** Name of the one variable that a form submits. */
+    public static final String VARIABLE = "answer";
+
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    Answers(ObjectMapper json, Validator validator) {
+        this.json = json.copy()
+                .registerModule(new SimpleModule().addDeserializer(String.class, new TypedText()))
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        this.validator = validator;
+    }
+
+    /**
+     * @throws FormRefused if nothing was submitted, a value has the wrong type, or a constraint of the record is violated
+     */
+    public <T> T of(VariableScope submitted, Class<T> type) {
+        var answer = submitted.getVariable(VARIABLE);
+        if (answer == null) {
+            throw FormRefused.because("Chưa có nội dung trả lời: hãy mở biểu mẫu, điền rồi bấm Hoàn thành.");
+        }
+        return parse(answer.toString(), type);
+    }
+
+    <T> T parse(String text, Class<T> type) {
+        T value;
+        try {
+            value = json.readValue(text, type);
+        } catch (JsonMappingException wrong) {
+            throw FormRefused.at(pathOf(wrong), "Giá trị không đúng kiểu: mong đợi %s.".formatted(expectedBy(wrong)));
+        } catch (JsonProcessingException wrong) {
+            throw FormRefused.because("Nội dung trả lời không đọc được.");
+        }
+        var reasons = validator.validate(value).stream()
+                .map(violation -> new FormRefused.Reason(
+                        violation.getPropertyPath().toString(), violation.getMessage()))
+                .sorted(Comparator.comparing(FormRefused.Reason::field))
+                .toList();
+        if (!reasons.isEmpty()) {
+            throw new FormRefused(reasons);
+        }
+        return value;
+    }
+
+    private static String pathOf(JsonMappingException wrong) {
+        return wrong.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static String expectedBy(JsonMappingException wrong) {
+        var text = String.valueOf(wrong.getOriginalMessage());
+        if (text.contains("LocalDate")) {
+            return "ngày tháng năm (dd/mm/yyyy)";
+        }
+        if (text.contains("int") || text.contains("long") || text.contains("Integer") || text.contains("Long")) {
+            return "số nguyên";
+        }
+        return text.contains("oolean") ? "có hoặc không" : "một lựa chọn trong danh sách";
+    }
+
+    private static class TypedText extends StdScalarDeserializer<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        TypedText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = parser.getValueAsString();
+            if (text == null) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            var clean = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+            return clean.isEmpty() ? null : clean;
+        }
+    }
+}

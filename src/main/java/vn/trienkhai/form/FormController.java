@@ -1,0 +1,106 @@
+package vn.trienkhai.form;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a form shows, read when it opens. Whoever may not read the task gets nothing. */
+@RestController
+@RequestMapping("/api/forms")
+class FormController {
+
+    private final TaskService taskService;
+    private final RepositoryService repositoryService;
+    private final RuntimeService runtimeService;
+    private final IdentityService identityService;
+    private final GoneTasks goneTasks;
+    private final Map<String, FormFacts> factsByProcess;
+
+    FormController(
+            TaskService taskService,
+            RepositoryService repositoryService,
+            RuntimeService runtimeService,
+            IdentityService identityService,
+            HistoryService historyService,
+            GoneTasks goneTasks,
+            List<FormFacts> facts) {
+        this.taskService = taskService;
+        this.repositoryService = repositoryService;
+        this.runtimeService = runtimeService;
+        this.identityService = identityService;
+        this.goneTasks = goneTasks;
+        this.factsByProcess = facts.stream().collect(Collectors.toMap(FormFacts::processKey, Function.identity()));
+    }
+
+    @GetMapping("/tasks/{taskId}")
+    ResponseEntity<?> ofTask(@PathVariable String taskId, @RequestAttribute(SignedIn.USER) String userId) {
+        var task = taskService.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            return ResponseEntity.status(HttpStatus.CONFLICT).body(Refusal.of(goneTasks.whyGone(taskId)));
+        }
+        // The task itself was readable; its process's variables are read for it, not for the person.
+        return identityService.getCurrentAuthentication() == null
+                ? ResponseEntity.status(HttpStatus.UNAUTHORIZED).build()
+                : ResponseEntity.ok(unchecked(() -> {
+                    var variables = new HashMap<>(taskService.getVariables(taskId));
+                    variables.values().removeIf(java.util.Objects::isNull);
+                    var instance = runtimeService
+                            .createProcessInstanceQuery()
+                            .processInstanceId(task.getProcessInstanceId())
+                            .singleResult();
+                    return factsOf(keyOf(task.getProcessDefinitionId()))
+                            .of(new FormOpened(
+                                    task.getTaskDefinitionKey(), userId, instance.getBusinessKey(), variables));
+                }));
+    }
+
+    @GetMapping("/start/{processDefinitionId}")
+    ResponseEntity<?> ofStart(@PathVariable String processDefinitionId, @RequestAttribute(SignedIn.USER) String userId) {
+        var definition = repositoryService
+                .createProcessDefinitionQuery()
+                .processDefinitionId(processDefinitionId)
+                .singleResult();
+        if (definition == null) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .body(Refusal.of("Không có quy trình này, hoặc bạn không được bắt đầu nó."));
+        }
+        return ResponseEntity.ok(unchecked(
+                () -> factsOf(definition.getKey()).of(new FormOpened(null, userId, null, Map.of()))));
+    }
+
+    private FormFacts factsOf(String processKey) {
+        var facts = factsByProcess.get(processKey);
+        if (facts == null) {
+            throw new IllegalStateException("No FormFacts for process " + processKey);
+        }
+        return facts;
+    }
+
+    private String keyOf(String processDefinitionId) {
+        return repositoryService.getProcessDefinition(processDefinitionId).getKey();
+    }
+
+    private <T> T unchecked(java.util.function.Supplier<T> reading) {
+        var person = identityService.getCurrentAuthentication();
+        identityService.clearAuthentication();
+        try {
+            return reading.get();
+        } finally {
+            identityService.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package vn.trienkhai.form;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A form's content: first what is known, then what it starts with, then what it offers to choose from.
+ *
+ * @param known shown read-only on top
+ * @param answer what the fields hold when the form opens; a map or a record named like the answer's components
+ * @param choices lists for the form's options, by name
+ */
+public record FormView(Known known, Object answer, Map<String, ?> choices) {
+
+    /**
+     * @param quote the clause that the work comes from, word for word; null where there is none
+     * @param clause where the quote stands, for example "Kế hoạch 269/KH-UBND, mục III.2"
+     * @param askedBy who asks
+     * @param deadline dd/MM/yyyy, or "không hạn"
+     * @param returned why it came back, newest first; empty when it did not
+     * @param facts more lines, label and value
+     */
+    public record Known(
+            String clause, String quote, String askedBy, String deadline, List<Returned> returned, List<Fact> facts) {
+
+        public static Known of(Fact... facts) {
+            return new Known(null, null, null, null, List.of(), List.of(facts));
+        }
+    }
+
+    /** @param by who returned it @param at dd/MM/yyyy HH:mm */
+    public record Returned(String by, String at, String why) {}
+
+    public record Fact(String label, String value) {}
+
+    /** An option: what the program stores, and what people read. */
+    public record Choice(String value, String label) {}
+
+    public static FormView of(Known known) {
+        return new FormView(known, Map.of(), Map.of());
+    }
+}
