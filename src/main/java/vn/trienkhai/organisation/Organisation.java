@@ -1,0 +1,238 @@
+package vn.trienkhai.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is who: units, posts, people, and who leads whom. Units, posts and groups are named by their ids. */
+@Service
+@Transactional(readOnly = true)
+public class Organisation {
+
+    private static final String UNITS = "select id, name, short_name, kind from unit ";
+    private static final String POSTS = "select unit_id as unit, role, title from post ";
+    private static final String PEOPLE = "select user_id, name, unit_id as unit, post_id as post from person ";
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Organisation(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** @throws UnitUnknown if no unit has this id */
+    public Unit unit(String id) {
+        return find(id).orElseThrow(() -> new UnitUnknown(id));
+    }
+
+    /** All units, in the order of the organisation chart. */
+    public List<Unit> units() {
+        return jdbc.sql(UNITS + "order by sort_order, id").query(Unit.class).list();
+    }
+
+    /** All groups of units, in the order of the organisation chart. */
+    public List<UnitGroup> groups() {
+        record Group(String id, String name) {}
+        return jdbc.sql("select id, name from unit_group order by sort_order, id").query(Group.class).list().stream()
+                .map(group -> new UnitGroup(group.id(), group.name(), membersOf(group.id())))
+                .toList();
+    }
+
+    /** Whether the id names a unit or a group of units. */
+    public boolean knows(String unitOrGroup) {
+        return find(unitOrGroup).isPresent() || isGroup(unitOrGroup);
+    }
+
+    /** The unit itself, or the members of the group. @throws UnitUnknown if the id names neither */
+    public List<Unit> expand(String unitOrGroup) {
+        if (!isGroup(unitOrGroup)) {
+            return List.of(unit(unitOrGroup));
+        }
+        return membersOf(unitOrGroup).stream().map(this::unit).toList();
+    }
+
+    /** The units named one by one or by groups, each once, in the order named. @throws UnitUnknown if an id names neither */
+    public List<Unit> expand(List<String> unitsOrGroups) {
+        return unitsOrGroups.stream()
+                .flatMap(unitOrGroup -> expand(unitOrGroup).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Posts of all units, in the order of the organisation chart. */
+    public List<Post> posts() {
+        return jdbc.sql(POSTS + "order by sort_order, id").query(Post.class).list();
+    }
+
+    /** @throws UnitUnknown if no unit has this id */
+    public List<Post> postsOf(String unit) {
+        return jdbc.sql(POSTS + "where unit_id = :unit order by sort_order, id")
+                .param("unit", unit(unit).id())
+                .query(Post.class)
+                .list();
+    }
+
+    /** Group ids of the posts that lead the unit: the candidates of what its leaders decide. @throws UnitUnknown if unknown */
+    public List<String> leadGroupsOf(String unit) {
+        return postsOf(unit).stream().filter(Post::leads).map(Post::id).toList();
+    }
+
+    /** Everybody, in the order of the organisation chart. */
+    public List<Person> people() {
+        return jdbc.sql(PEOPLE + "order by sort_order, user_id")
+                .query(Person.class)
+                .list();
+    }
+
+    /** @throws UnitUnknown if no unit has this id */
+    public List<Person> peopleOf(String unit) {
+        return jdbc.sql(PEOPLE + "where unit_id = :unit order by sort_order, user_id")
+                .param("unit", unit(unit).id())
+                .query(Person.class)
+                .list();
+    }
+
+    /** The people to whom the unit's leaders can hand work: those who do not lead it. @throws UnitUnknown if unknown */
+    public List<Person> officersOf(String unit) {
+        var leads = leadGroupsOf(unit);
+        return peopleOf(unit).stream()
+                .filter(person -> !leads.contains(person.post()))
+                .toList();
+    }
+
+    public Optional<Person> person(String userId) {
+        return jdbc.sql(PEOPLE + "where user_id = :userId")
+                .param("userId", userId)
+                .query(Person.class)
+                .optional();
+    }
+
+    /** The person's name; for an account that is nobody here (e.g. an administrator), the account itself. */
+    public String nameOf(String userId) {
+        return person(userId).map(Person::name).orElse(userId);
+    }
+
+    /** Whether the person is the head or a deputy of the unit. */
+    public boolean leads(String userId, String unit) {
+        return person(userId)
+                .filter(person -> person.unit().equals(unit))
+                .filter(person -> leadGroupsOf(unit).contains(person.post()))
+                .isPresent();
+    }
+
+    public boolean belongsTo(String userId, String unit) {
+        return person(userId).filter(person -> person.unit().equals(unit)).isPresent();
+    }
+
+    /** False for mass organisations, which can only be asked. @throws UnitUnknown if no unit has this id */
+    public boolean canBeAssigned(String unit) {
+        return unit(unit).canBeAssigned();
+    }
+
+    /**
+     * Establishes the units of the chart: new ones are added, known ones take the names, posts and people of the chart.
+     * Units that the chart does not mention stay as they are.
+     */
+    @Transactional
+    public void establish(OrganisationChart chart) {
+        for (int i = 0; i < chart.units().size(); i++) {
+            establish(chart.units().get(i), i);
+        }
+        for (int i = 0; i < chart.posts().size(); i++) {
+            insert(chart.posts().get(i), i);
+        }
+        for (int i = 0; i < chart.people().size(); i++) {
+            insert(chart.people().get(i), i);
+        }
+        for (int i = 0; i < chart.groups().size(); i++) {
+            establish(chart.groups().get(i), i);
+        }
+        events.publishEvent(
+                new OrganisationEstablished(chart.units().stream().map(Unit::id).toList()));
+    }
+
+    private void establish(Unit unit, int order) {
+        jdbc.sql("delete from person where unit_id = :id")
+                .param("id", unit.id())
+                .update();
+        jdbc.sql("delete from post where unit_id = :id").param("id", unit.id()).update();
+        var sql = find(unit.id()).isPresent()
+                ? "update unit set name = :name, short_name = :shortName, kind = :kind, sort_order = :order where id = :id"
+                : "insert into unit (id, name, short_name, kind, sort_order) values (:id, :name, :shortName, :kind, :order)";
+        jdbc.sql(sql)
+                .param("id", unit.id())
+                .param("name", unit.name())
+                .param("shortName", unit.shortName())
+                .param("kind", unit.kind().name())
+                .param("order", order)
+                .update();
+    }
+
+    private void insert(Post post, int order) {
+        jdbc.sql("insert into post (id, unit_id, role, title, sort_order) values (:id, :unit, :role, :title, :order)")
+                .param("id", post.id())
+                .param("unit", post.unit())
+                .param("role", post.role())
+                .param("title", post.title())
+                .param("order", order)
+                .update();
+    }
+
+    private void insert(Person person, int order) {
+        jdbc.sql("insert into person (user_id, name, unit_id, post_id, sort_order)"
+                        + " values (:userId, :name, :unit, :post, :order)")
+                .param("userId", person.userId())
+                .param("name", person.name())
+                .param("unit", person.unit())
+                .param("post", person.post())
+                .param("order", order)
+                .update();
+    }
+
+    private void establish(UnitGroup group, int order) {
+        jdbc.sql("delete from unit_group_member where group_id = :id")
+                .param("id", group.id())
+                .update();
+        var sql = isGroup(group.id())
+                ? "update unit_group set name = :name, sort_order = :order where id = :id"
+                : "insert into unit_group (id, name, sort_order) values (:id, :name, :order)";
+        jdbc.sql(sql)
+                .param("id", group.id())
+                .param("name", group.name())
+                .param("order", order)
+                .update();
+        for (int i = 0; i < group.units().size(); i++) {
+            jdbc.sql("insert into unit_group_member (group_id, unit_id, sort_order) values (:group, :unit, :order)")
+                    .param("group", group.id())
+                    .param("unit", group.units().get(i))
+                    .param("order", i)
+                    .update();
+        }
+    }
+
+    private Optional<Unit> find(String id) {
+        return jdbc.sql(UNITS + "where id = :id")
+                .param("id", id)
+                .query(Unit.class)
+                .optional();
+    }
+
+    private boolean isGroup(String id) {
+        return jdbc.sql("select count(*) from unit_group where id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private List<String> membersOf(String group) {
+        return jdbc.sql("select unit_id from unit_group_member where group_id = :id order by sort_order, unit_id")
+                .param("id", group)
+                .query(String.class)
+                .list();
+    }
+}
