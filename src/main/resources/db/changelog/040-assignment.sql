@@ -40,6 +40,7 @@ create table assignment_event (
     assignment_id uuid not null,
     happened_at timestamp(6) with time zone not null,
     actor varchar(64),
+    kind varchar(32) not null,
     what varchar(200) not null,
     why varchar(4000),
     constraint pk_assignment_event primary key (id),

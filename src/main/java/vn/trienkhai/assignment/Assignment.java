@@ -127,8 +127,8 @@ public class Assignment {
 
     private void require(Progress... allowed) {
         if (!List.of(allowed).contains(progress)) {
-            throw FormRefused.because("Việc “%s” đang ở trạng thái “%s”, không làm được bước này."
-                    .formatted(subject, progress.label()));
+            throw FormRefused.because(
+                    "Việc “%s” đang ở trạng thái “%s”, không làm được bước này.".formatted(subject, progress.label()));
         }
     }
 

@@ -1,6 +1,8 @@
 package vn.trienkhai.assignment;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -18,22 +20,48 @@ public class AssignmentEvent {
     private UUID assignmentId;
     private Instant happenedAt;
     private String actor;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
     private String what;
     private String why;
 
+    /** What happened, for the program; {@link #what()} says it for people. */
+    public enum Kind {
+        OPENED,
+        RECEIVED,
+        REFUSED,
+        INSISTED,
+        HANDED_OUT,
+        SUBMITTED,
+        RETURNED,
+        OVERDUE,
+        CLOSED;
+
+        boolean sendsBack() {
+            return this == REFUSED || this == INSISTED || this == RETURNED;
+        }
+    }
+
     protected AssignmentEvent() {}
 
-    AssignmentEvent(UUID assignmentId, Instant happenedAt, String actor, String what, String why) {
+    AssignmentEvent(UUID assignmentId, Instant happenedAt, String actor, Kind kind, String what, String why) {
         this.id = UUID.randomUUID();
         this.assignmentId = assignmentId;
         this.happenedAt = happenedAt;
         this.actor = actor;
+        this.kind = kind;
         this.what = what;
         this.why = why;
     }
 
     public Instant happenedAt() {
         return happenedAt;
+    }
+
+    public Kind kind() {
+        return kind;
     }
 
     /** User id; empty when the program did it by itself. */

@@ -34,6 +34,7 @@ public record AssignmentOrder(
     }
 
     AssignmentOrder forUnit(String other, String newSubject) {
-        return new AssignmentOrder(planId, dutyCode, origin, other, assigner, newSubject, instruction, due, workProcess);
+        return new AssignmentOrder(
+                planId, dutyCode, origin, other, assigner, newSubject, instruction, due, workProcess);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.assignment.AssignmentEvent.Kind;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.OpenPlanWork;
@@ -48,9 +49,14 @@ public class Assignments implements OpenPlanWork {
     /** Opens an assignment and starts its process: the unit's leads find "Nhận việc" in their list. */
     @Transactional
     public UUID open(AssignmentOrder order, String by) {
-        var assignment = repository.save(new Assignment(
-                UUID.randomUUID(), order, organisation.canBeAssigned(order.unit()), clock.instant()));
-        record(assignment, by, assignment.isBinding() ? "Giao việc" : "Đề nghị phối hợp", order.instruction());
+        var assignment = repository.save(
+                new Assignment(UUID.randomUUID(), order, organisation.canBeAssigned(order.unit()), clock.instant()));
+        record(
+                assignment,
+                by,
+                Kind.OPENED,
+                assignment.isBinding() ? "Giao việc" : "Đề nghị phối hợp",
+                order.instruction());
         process.opened(assignment, organisation.leadGroupsOf(order.unit()));
         return assignment.id();
     }
@@ -104,19 +110,19 @@ public class Assignments implements OpenPlanWork {
     void confirmReceipt(UUID id, String by) {
         var assignment = get(id);
         assignment.receive();
-        record(assignment, by, "Nhận việc", null);
+        record(assignment, by, Kind.RECEIVED, "Nhận việc", null);
     }
 
     void refuse(UUID id, String why, String by) {
         var assignment = get(id);
         assignment.refuse();
-        record(assignment, by, "Từ chối nhận việc", why);
+        record(assignment, by, Kind.REFUSED, "Từ chối nhận việc", why);
     }
 
     void insist(UUID id, String why, String by) {
         var assignment = get(id);
         assignment.insist();
-        record(assignment, by, "Giữ nguyên việc giao", why);
+        record(assignment, by, Kind.INSISTED, "Giữ nguyên việc giao", why);
     }
 
     /** Closes the assignment here and opens the same for another unit. @return the new one's id */
@@ -140,7 +146,12 @@ public class Assignments implements OpenPlanWork {
                 assignment.due().orElse(null),
                 assignment.workProcess().orElse(null));
         var newer = open(order, by);
-        close(assignment, Progress.TRANSFERRED, by, "Chuyển sang " + organisation.unit(toUnit).name(), why);
+        close(
+                assignment,
+                Progress.TRANSFERRED,
+                by,
+                "Chuyển sang " + organisation.unit(toUnit).name(),
+                why);
         return newer;
     }
 
@@ -148,19 +159,19 @@ public class Assignments implements OpenPlanWork {
         var assignment = get(id);
         requireMembers(assignment, people);
         assignment.handOutTo(people);
-        record(assignment, by, "Phân công " + namesOf(people), note);
+        record(assignment, by, Kind.HANDED_OUT, "Phân công " + namesOf(people), note);
     }
 
     void submitResult(UUID id, String text, String by) {
         var assignment = get(id);
         assignment.submit(text, clock.instant());
-        record(assignment, by, "Trình kết quả", text);
+        record(assignment, by, Kind.SUBMITTED, "Trình kết quả", text);
     }
 
     void requestRedo(UUID id, String why, String by) {
         var assignment = get(id);
         assignment.redo();
-        record(assignment, by, "Trả lại để làm lại", why);
+        record(assignment, by, Kind.RETURNED, "Trả lại để làm lại", why);
     }
 
     void accept(UUID id, String note, String by) {
@@ -171,7 +182,7 @@ public class Assignments implements OpenPlanWork {
         var assignment = get(id);
         assignment.becomeOverdue(clock.instant());
         if (assignment.isLateAt(clock.instant())) {
-            record(assignment, null, "Quá hạn", null);
+            record(assignment, null, Kind.OVERDUE, "Quá hạn", null);
         }
     }
 
@@ -188,7 +199,7 @@ public class Assignments implements OpenPlanWork {
         }
         requireMembers(assignment, people);
         assignment.handOutTo(people);
-        record(assignment, by, "Thu hồi và phân công lại cho " + namesOf(people), why);
+        record(assignment, by, Kind.HANDED_OUT, "Thu hồi và phân công lại cho " + namesOf(people), why);
         process.officersChanged(assignment);
     }
 
@@ -210,13 +221,13 @@ public class Assignments implements OpenPlanWork {
 
     private void close(Assignment assignment, Progress outcome, String by, String what, String why) {
         assignment.close(outcome, clock.instant());
-        record(assignment, by, what, why);
+        record(assignment, by, Kind.CLOSED, what, why);
         publisher.publishEvent(new AssignmentClosed(assignment.id(), assignment.origin(), outcome));
     }
 
-    private void record(Assignment assignment, String by, String what, String why) {
+    private void record(Assignment assignment, String by, Kind kind, String what, String why) {
         var line = what.length() <= 200 ? what : what.substring(0, 199) + "…";
-        events.save(new AssignmentEvent(assignment.id(), clock.instant(), by, line, why));
+        events.save(new AssignmentEvent(assignment.id(), clock.instant(), by, kind, line, why));
     }
 
     private void requireMembers(Assignment assignment, Collection<String> people) {

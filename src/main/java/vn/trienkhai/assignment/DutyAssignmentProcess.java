@@ -74,8 +74,10 @@ class DutyAssignmentProcess {
         for (var instance : instances) {
             var former = List.of(((String) runtimeService.getVariable(instance.getId(), OFFICERS)).split(","));
             runtimeService.setVariable(instance.getId(), OFFICERS, people);
-            for (var task :
-                    taskService.createTaskQuery().processInstanceId(instance.getId()).list()) {
+            for (var task : taskService
+                    .createTaskQuery()
+                    .processInstanceId(instance.getId())
+                    .list()) {
                 var candidates = taskService.getIdentityLinksForTask(task.getId()).stream()
                         .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getUserId() != null)
                         .map(link -> link.getUserId())

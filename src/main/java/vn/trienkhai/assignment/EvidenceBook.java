@@ -56,7 +56,9 @@ public class EvidenceBook {
 
     @Transactional(readOnly = true)
     public Evidence get(UUID id) {
-        return repository.findById(id).orElseThrow(() -> FormRefused.because("Không có minh chứng mã %s.".formatted(id)));
+        return repository
+                .findById(id)
+                .orElseThrow(() -> FormRefused.because("Không có minh chứng mã %s.".formatted(id)));
     }
 
     /** What counts for an assignment, oldest first. */

@@ -7,10 +7,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -33,7 +39,9 @@ public class Answers {
 
     Answers(ObjectMapper json, Validator validator) {
         this.json = json.copy()
-                .registerModule(new SimpleModule().addDeserializer(String.class, new TypedText()))
+                .registerModule(new SimpleModule()
+                        .addDeserializer(String.class, new TypedText())
+                        .addDeserializer(LocalDate.class, new TypedDate()))
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         this.validator = validator;
     }
@@ -54,13 +62,13 @@ public class Answers {
         try {
             value = json.readValue(text, type);
         } catch (JsonMappingException wrong) {
-            throw FormRefused.at(pathOf(wrong), "Giá trị không đúng kiểu: mong đợi %s.".formatted(expectedBy(wrong)));
+            throw FormRefused.at(pathOf(wrong), "Mong đợi %s, gặp %s.".formatted(expectedBy(wrong), foundIn(wrong)));
         } catch (JsonProcessingException wrong) {
             throw FormRefused.because("Nội dung trả lời không đọc được.");
         }
         var reasons = validator.validate(value).stream()
-                .map(violation -> new FormRefused.Reason(
-                        violation.getPropertyPath().toString(), violation.getMessage()))
+                .map(violation ->
+                        new FormRefused.Reason(violation.getPropertyPath().toString(), violation.getMessage()))
                 .sorted(Comparator.comparing(FormRefused.Reason::field))
                 .toList();
         if (!reasons.isEmpty()) {
@@ -77,14 +85,47 @@ public class Answers {
     }
 
     private static String expectedBy(JsonMappingException wrong) {
-        var text = String.valueOf(wrong.getOriginalMessage());
-        if (text.contains("LocalDate")) {
-            return "ngày tháng năm (dd/mm/yyyy)";
+        var type = wrong instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (type == LocalDate.class) {
+            return "ngày có thật, dạng dd/mm/yyyy";
         }
-        if (text.contains("int") || text.contains("long") || text.contains("Integer") || text.contains("Long")) {
+        if (type == Boolean.class || type == boolean.class) {
+            return "có hoặc không";
+        }
+        if (type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type))) {
             return "số nguyên";
         }
-        return text.contains("oolean") ? "có hoặc không" : "một lựa chọn trong danh sách";
+        return "một lựa chọn trong danh sách";
+    }
+
+    private static String foundIn(JsonMappingException wrong) {
+        return wrong instanceof InvalidFormatException invalid ? "“%s”".formatted(invalid.getValue()) : "giá trị khác";
+    }
+
+    /** dd/MM/yyyy as people write it, or yyyy-MM-dd as programs do. */
+    private static class TypedDate extends StdScalarDeserializer<LocalDate> {
+
+        private static final long serialVersionUID = 1L;
+
+        private static final DateTimeFormatter TYPED =
+                DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+        TypedDate() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = parser.getValueAsString("").strip();
+            if (text.isEmpty()) {
+                return null;
+            }
+            try {
+                return text.contains("/") ? LocalDate.parse(text, TYPED) : LocalDate.parse(text);
+            } catch (DateTimeException wrong) {
+                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date");
+            }
+        }
     }
 
     private static class TypedText extends StdScalarDeserializer<String> {

@@ -74,11 +74,19 @@ class EngineErrorsInVietnamese extends OncePerRequestFilter {
         var task = TASK.matcher(request.getRequestURI() + "/");
         if (type.contains("TaskAlreadyClaimed") || message.contains("already claimed")) {
             replace(response, 409, error, Refusal.of("Việc này đã có người khác nhận trước bạn."));
-        } else if (message.contains("Cannot find task") || message.contains("task is null") || response.getStatus() == 404 && task.find()) {
+        } else if (message.contains("Cannot find task")
+                || message.contains("task is null")
+                || response.getStatus() == 404 && task.find()) {
             var id = task.reset().find() ? task.group(1) : "";
             replace(response, 409, error, Refusal.of(goneTasks.whyGone(id)));
-        } else if (type.contains("OptimisticLocking") || message.contains("ENGINE-03005") || message.contains("OptimisticLocking")) {
-            replace(response, 409, error, Refusal.of("Việc này vừa được người khác cập nhật: hãy mở lại để xem kết quả."));
+        } else if (type.contains("OptimisticLocking")
+                || message.contains("ENGINE-03005")
+                || message.contains("OptimisticLocking")) {
+            replace(
+                    response,
+                    409,
+                    error,
+                    Refusal.of("Việc này vừa được người khác cập nhật: hãy mở lại để xem kết quả."));
         } else if (type.contains("Authorization")) {
             replace(response, 403, error, Refusal.of("Bạn không có quyền thực hiện thao tác này."));
         } else if (response.getStatus() >= 500) {
@@ -87,7 +95,8 @@ class EngineErrorsInVietnamese extends OncePerRequestFilter {
                     response,
                     500,
                     error,
-                    Refusal.of("Hệ thống chưa ghi được. Không có gì bị mất: hãy thử lại, và báo người quản trị nếu lặp lại."));
+                    Refusal.of(
+                            "Hệ thống chưa ghi được. Không có gì bị mất: hãy thử lại, và báo người quản trị nếu lặp lại."));
         }
     }
 

@@ -69,7 +69,8 @@ class FormController {
     }
 
     @GetMapping("/start/{processDefinitionId}")
-    ResponseEntity<?> ofStart(@PathVariable String processDefinitionId, @RequestAttribute(SignedIn.USER) String userId) {
+    ResponseEntity<?> ofStart(
+            @PathVariable String processDefinitionId, @RequestAttribute(SignedIn.USER) String userId) {
         var definition = repositoryService
                 .createProcessDefinitionQuery()
                 .processDefinitionId(processDefinitionId)
@@ -78,8 +79,8 @@ class FormController {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
                     .body(Refusal.of("Không có quy trình này, hoặc bạn không được bắt đầu nó."));
         }
-        return ResponseEntity.ok(unchecked(
-                () -> factsOf(definition.getKey()).of(new FormOpened(null, userId, null, Map.of()))));
+        return ResponseEntity.ok(
+                unchecked(() -> factsOf(definition.getKey()).of(new FormOpened(null, userId, null, Map.of()))));
     }
 
     private FormFacts factsOf(String processKey) {

@@ -38,7 +38,10 @@ public class SignedIn extends OncePerRequestFilter {
         if (user == null || user.getUserId() == null) {
             refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Phiên làm việc đã hết: hãy đăng nhập lại.");
         } else if (!READING.contains(request.getMethod()) && !hasTokenOfItsSession(request)) {
-            refuse(response, HttpServletResponse.SC_FORBIDDEN, "Yêu cầu không đến từ trang của hệ thống: hãy tải lại trang.");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "Yêu cầu không đến từ trang của hệ thống: hãy tải lại trang.");
         } else {
             request.setAttribute(USER, user.getUserId());
             chain.doFilter(request, response);

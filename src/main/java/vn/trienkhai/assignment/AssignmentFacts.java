@@ -1,0 +1,132 @@
+package vn.trienkhai.assignment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.attachment.Attachments;
+import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.form.FormView.Fact;
+import vn.trienkhai.form.FormView.Known;
+import vn.trienkhai.form.FormView.Returned;
+import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.plan.PlanDefinition;
+import vn.trienkhai.plan.Plans;
+
+/** What every form inside an assignment shows first: the quoted clause, who asks, by when, what came back and why. */
+@Service
+public class AssignmentFacts {
+
+    private final Assignments assignments;
+    private final EvidenceBook evidence;
+    private final Attachments attachments;
+    private final Organisation organisation;
+    private final Plans plans;
+
+    AssignmentFacts(
+            Assignments assignments,
+            EvidenceBook evidence,
+            Attachments attachments,
+            Organisation organisation,
+            Plans plans) {
+        this.assignments = assignments;
+        this.evidence = evidence;
+        this.attachments = attachments;
+        this.organisation = organisation;
+        this.plans = plans;
+    }
+
+    /** A file behind an entry, as a form lists it. */
+    public record FileShown(UUID id, String name, long size) {}
+
+    /** An entry of evidence, as a form lists it. @param measures "Số băng rôn: 3; Số người …: 120" */
+    public record EvidenceShown(
+            UUID id,
+            String when,
+            String channel,
+            String place,
+            String measures,
+            String link,
+            String note,
+            List<FileShown> files) {}
+
+    /** @param more lines to add below the assignment's own */
+    @Transactional(readOnly = true)
+    public Known of(UUID id, Fact... more) {
+        var assignment = assignments.get(id);
+        var plan = plans.definition(assignment.planId());
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(
+                "Đơn vị thực hiện", organisation.unit(assignment.unit()).name()));
+        assignment.instruction().ifPresent(text -> facts.add(new Fact("Yêu cầu", text)));
+        if (!assignment.isBinding()) {
+            facts.add(new Fact("Tính chất", "Đề nghị phối hợp: đơn vị có thể không nhận"));
+        }
+        if (!assignment.officers().isEmpty()) {
+            facts.add(new Fact(
+                    "Người thực hiện",
+                    String.join(
+                            ", ",
+                            assignment.officers().stream()
+                                    .map(organisation::nameOf)
+                                    .toList())));
+        }
+        facts.addAll(List.of(more));
+        var duty = assignment.dutyCode().map(plan::duty);
+        return new Known(
+                duty.map(found -> clauseOf(plan, found.clause())).orElse(null),
+                duty.map(found -> found.quote()).orElse(null),
+                organisation.unit(assignment.assigner()).name(),
+                assignment.due().map(VietnamTime::format).orElse("không hạn"),
+                returned(id),
+                facts);
+    }
+
+    /** What counts as evidence of an assignment, for showing. */
+    @Transactional(readOnly = true)
+    public List<EvidenceShown> evidenceOf(UUID id) {
+        var plan = plans.definition(assignments.get(id).planId());
+        return evidence.of(id).stream().map(entry -> shown(plan, entry)).toList();
+    }
+
+    /** An entry as forms and reports show it. */
+    public EvidenceShown shown(PlanDefinition plan, Evidence entry) {
+        var when = entry.from().equals(entry.to())
+                ? VietnamTime.format(entry.from())
+                : VietnamTime.format(entry.from()) + " – " + VietnamTime.format(entry.to());
+        var measures = entry.measures().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(counted -> counted.getKey().label() + ": " + counted.getValue())
+                .toList();
+        return new EvidenceShown(
+                entry.id(),
+                when,
+                entry.channel().map(code -> plan.channel(code).name()).orElse(""),
+                entry.place().orElse(""),
+                String.join("; ", measures),
+                entry.link().orElse(null),
+                entry.note().orElse(null),
+                attachments.all(entry.attachments()).stream()
+                        .map(file -> new FileShown(file.id(), file.name(), file.sizeBytes()))
+                        .toList());
+    }
+
+    /** For example "Kế hoạch 269/KH-UBND, mục III.2". */
+    public static String clauseOf(PlanDefinition plan, String clause) {
+        return "Kế hoạch %s, mục %s".formatted(plan.number(), clause);
+    }
+
+    private List<Returned> returned(UUID id) {
+        return assignments.historyOf(id).stream()
+                .filter(event -> event.kind().sendsBack())
+                .sorted(Comparator.comparing(AssignmentEvent::happenedAt).reversed())
+                .map(event -> new Returned(
+                        event.actor().map(organisation::nameOf).orElse("Hệ thống") + " – " + event.what(),
+                        VietnamTime.format(event.happenedAt()),
+                        event.why().orElse("")))
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+// The plumbing of all our embedded forms: shows what is known, collects one answer, uploads files, shows refusals.
+// A form calls tk.form(camForm) and binds to `choices`, `answer` and `errors`; nothing else.
+
+const DATA = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '') + '/api';
+const TEMPLATES = DATA.replace(/\/api$/, '') + '/trien-khai';
+const MEGABYTE = 1024 * 1024;
+
+function cookie(name) {
+  const found = document.cookie.split('; ').find(part => part.startsWith(name + '='));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+}
+
+async function read(url) {
+  const response = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Error(body.message || 'Không đọc được dữ liệu của biểu mẫu. Hãy tải lại trang.');
+  return body;
+}
+
+function upload(file, progress) {
+  return new Promise((resolve, reject) => {
+    const data = new FormData();
+    data.append('file', file);
+    const request = new XMLHttpRequest();
+    request.open('POST', DATA + '/attachments');
+    request.setRequestHeader('X-XSRF-TOKEN', cookie('XSRF-TOKEN'));
+    request.upload.onprogress = event => event.lengthComputable && progress(Math.round(100 * event.loaded / event.total));
+    request.onload = () => {
+      let body = {};
+      try { body = JSON.parse(request.responseText); } catch (notJson) { /* the status speaks */ }
+      request.status === 200 ? resolve(body) : reject(new Error(body.message || 'Tệp chưa tải lên được (' + request.status + ').'));
+    };
+    request.onerror = () => reject(new Error('Mất kết nối khi tải tệp: hãy thử lại.'));
+    request.send(data);
+  });
+}
+
+function watchFiles(form, scope) {
+  form.addEventListener('change', event => {
+    const input = event.target;
+    const holderName = input.getAttribute && input.getAttribute('tk-files');
+    if (input.type !== 'file' || !holderName) return;
+    const holder = angular.element(input).scope().$eval(holderName);
+    holder.attachments = holder.attachments || [];
+    holder.files = holder.files || [];
+    [...input.files].forEach(file => {
+      const row = { name: file.name, size: file.size, percent: 0 };
+      scope.$apply(() => holder.files.push(row));
+      upload(file, percent => scope.$apply(() => { row.percent = percent; })).then(
+        stored => scope.$apply(() => { row.id = stored.id; row.percent = 100; holder.attachments.push(stored.id); }),
+        problem => scope.$apply(() => { row.problem = problem.message; }));
+    });
+    input.value = '';
+  });
+}
+
+const tk = window.tk = {
+  known: TEMPLATES + '/known.html',
+  evidence: TEMPLATES + '/evidence.html',
+  files: TEMPLATES + '/files.html',
+  fileUrl: id => DATA + '/attachments/' + id,
+  size: bytes => bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB',
+  has: (list, value) => (list || []).includes(value),
+
+  toggle(holder, name, value) {
+    const list = holder[name] = holder[name] || [];
+    const at = list.indexOf(value);
+    at < 0 ? list.push(value) : list.splice(at, 1);
+  },
+
+  dropFile(holder, row) {
+    holder.files.splice(holder.files.indexOf(row), 1);
+    holder.attachments = (holder.attachments || []).filter(id => id !== row.id);
+  },
+
+  form(camForm) {
+    const form = () => camForm.formElement[0];
+    const scope = camForm.formElement.scope();
+    scope.tk = tk;
+    scope.answer = {};
+    scope.choices = {};
+    scope.errors = {};
+    scope.loading = true;
+
+    const url = camForm.taskId ? '/forms/tasks/' + camForm.taskId : '/forms/start/' + camForm.processDefinitionId;
+    let restored = null;
+    const show = view => {
+      scope.view = view;
+      scope.choices = view.choices;
+      Object.assign(scope.answer, view.answer, restored || {});
+      scope.loading = false;
+    };
+    read(DATA + url).then(
+      view => scope.$applyAsync(() => show(view)),
+      problem => scope.$applyAsync(() => { scope.problem = problem.message; scope.loading = false; }));
+
+    // An answer that was saved, or rescued when the session ended, comes back.
+    camForm.on('variables-restored', () => {
+      const saved = camForm.variableManager.variables.answer;
+      if (saved && saved.value) {
+        restored = saved.value;
+        delete camForm.variableManager.variables.answer;
+        scope.$applyAsync(() => Object.assign(scope.answer, restored));
+      }
+    });
+    const collect = () => {
+      camForm.variableManager.variables.answer = {
+        name: 'answer', type: 'Json', value: angular.copy(scope.answer), valueInfo: { transient: true }, isNew: true
+      };
+    };
+    camForm.on('store', collect);
+    camForm.on('submit', () => {
+      scope.errors = {};
+      scope.problem = null;
+      if (uploading(scope.answer)) {
+        scope.problem = 'Còn tệp đang tải lên: hãy chờ xong rồi bấm Hoàn thành.';
+        camForm.submitPrevented = true;
+        return;
+      }
+      collect();
+    });
+    camForm.on('submit-failed', problem => {
+      const body = (problem && problem.response && problem.response.body) || problem || {};
+      const fields = body.fields || [];
+      scope.$applyAsync(() => {
+        if (problem && /submission prevented/.test(problem.message || '')) return;
+        fields.forEach(reason => { scope.errors[reason.field] = '⚠ ' + reason.message; });
+        const elsewhere = fields.filter(reason => !form().querySelector('[name="' + reason.field + '"]')).map(reason => reason.message);
+        scope.problem = fields.length ? elsewhere.join(' ') || 'Có mục chưa đúng: xem dòng có dấu ⚠ bên dưới.' : body.message || problem.message;
+        const first = fields.length && form().querySelector('[name="' + fields[0].field + '"]');
+        if (first) first.focus();
+      });
+    });
+    watchFiles(form(), scope);
+  }
+};
+
+function uploading(value) {
+  if (!value || typeof value !== 'object') return false;
+  if (Array.isArray(value.files) && value.files.some(row => !row.id && !row.problem)) return true;
+  return Object.values(value).some(uploading);
+}
+
+export default [];
