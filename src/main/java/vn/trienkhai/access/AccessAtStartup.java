@@ -1,0 +1,61 @@
+package vn.trienkhai.access;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.trienkhai.plan.Plan;
+import vn.trienkhai.plan.PlanProposed;
+import vn.trienkhai.plan.Plans;
+
+/** Gives accounts, rights and task lists to a newly loaded organisation, and says at the start where to go and as whom. */
+@Component
+class AccessAtStartup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessAtStartup.class);
+
+    private final Accounts accounts;
+    private final Grants grants;
+    private final TaskLists taskLists;
+    private final Plans plans;
+    private final AccessSettings settings;
+
+    AccessAtStartup(Accounts accounts, Grants grants, TaskLists taskLists, Plans plans, AccessSettings settings) {
+        this.accounts = accounts;
+        this.grants = grants;
+        this.taskLists = taskLists;
+        this.plans = plans;
+        this.settings = settings;
+    }
+
+    /** Heard before the processes of the plan start, in the transaction that loads it. */
+    @EventListener
+    @Order(0)
+    void planProposed(PlanProposed proposed) {
+        accounts.establishAdministrator();
+        grants.grantToEverybody();
+        plans.all().stream().map(Plan::id).map(plans::definition).forEach(grants::grantFor);
+        taskLists.establish(plans.all().stream()
+                .map(Plan::id)
+                .map(id -> plans.definition(id).issuer())
+                .toList());
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent ready) {
+        var where =
+                ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null
+                        ? "http://localhost:" + web.getWebServer().getPort() + "/camunda/app/tasklist/default/"
+                        : "(không có máy chủ web)";
+        LOG.info("Triển Khai sẵn sàng: {}", where);
+        if (settings.hasDemoAccounts()) {
+            LOG.info(
+                    "Đăng nhập thử, mật khẩu của mọi người: {} — ubnd.head (Chủ tịch), phong-vhtt.head (đơn vị chủ trì),"
+                            + " phong-kinh-te.head, tt-vhtt.officer, duong-dong.culture-officer, admin (quản trị)",
+                    settings.demoPassword());
+        }
+    }
+}

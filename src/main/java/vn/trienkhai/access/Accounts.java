@@ -1,0 +1,95 @@
+package vn.trienkhai.access;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.organisation.OrganisationEstablished;
+import vn.trienkhai.organisation.Person;
+import vn.trienkhai.organisation.Post;
+import vn.trienkhai.organisation.Unit;
+
+/**
+ * Keeps the engine's groups and accounts in step with the organisation: a group for each unit and each post, and each
+ * person in the groups of the unit and of the post. Tasks go to posts, so work follows the post and not the person.
+ */
+@Component
+class Accounts {
+
+    private final IdentityService identityService;
+    private final Organisation organisation;
+    private final AccessSettings settings;
+
+    Accounts(IdentityService identityService, Organisation organisation, AccessSettings settings) {
+        this.identityService = identityService;
+        this.organisation = organisation;
+        this.settings = settings;
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void organisationEstablished(OrganisationEstablished established) {
+        organisation.units().forEach(this::establish);
+        organisation.posts().forEach(this::establish);
+        if (settings.hasDemoAccounts()) {
+            organisation.people().forEach(this::establish);
+        }
+    }
+
+    void establishAdministrator() {
+        if (!settings.hasAdminAccount()) {
+            return;
+        }
+        establishGroup(Groups.CAMUNDA_ADMIN, "Quản trị hệ thống", Groups.GROUP_TYPE_SYSTEM);
+        establishUser("admin", "Quản trị hệ thống", settings.adminPassword());
+        establishMembership("admin", Groups.CAMUNDA_ADMIN);
+    }
+
+    private void establish(Unit unit) {
+        establishGroup(unit.id(), unit.name(), "UNIT");
+    }
+
+    private void establish(Post post) {
+        establishGroup(post.id(), post.title(), "POST");
+    }
+
+    private void establish(Person person) {
+        establishUser(person.userId(), person.name(), settings.demoPassword());
+        establishMembership(person.userId(), person.unit());
+        establishMembership(person.userId(), person.post());
+    }
+
+    private void establishGroup(String id, String name, String type) {
+        var known = identityService.createGroupQuery().groupId(id).singleResult();
+        var group = known == null ? identityService.newGroup(id) : known;
+        if (known == null || !name.equals(group.getName())) {
+            group.setName(name);
+            group.setType(type);
+            identityService.saveGroup(group);
+        }
+    }
+
+    private void establishUser(String id, String name, String password) {
+        if (identityService.createUserQuery().userId(id).count() == 0) {
+            var user = identityService.newUser(id);
+            user.setFirstName(name);
+            user.setLastName("");
+            user.setPassword(password);
+            identityService.saveUser(user);
+        }
+    }
+
+    private void establishMembership(String userId, String groupId) {
+        if (identityService
+                        .createGroupQuery()
+                        .groupId(groupId)
+                        .groupMember(userId)
+                        .count()
+                == 0) {
+            identityService.createMembership(userId, groupId);
+        }
+    }
+}

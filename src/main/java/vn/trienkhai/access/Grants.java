@@ -1,0 +1,131 @@
+package vn.trienkhai.access;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.stereotype.Component;
+import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.plan.PlanDefinition;
+
+/**
+ * What people may see and start, as the engine's own authorisations, so that they hold for every way in. A task itself is
+ * granted to its candidates by the engine (TASK_WORK: work on it, not give it away).
+ */
+@Component
+class Grants {
+
+    /** Processes that any member of a unit may start. */
+    private static final List<String> FOR_EVERYBODY =
+            List.of("content-production", "content-correction", "assignment-steering");
+
+    /** Processes that the lead agency of a plan starts. */
+    private static final List<String> FOR_THE_LEAD_AGENCY =
+            List.of("work-programme", "inspection-programme", "inspection-cancellation");
+
+    /** Processes that also the issuer's leaders start (Kế hoạch 269, mục III: "khi có yêu cầu"). */
+    private static final List<String> FOR_WHO_ASKS_REPORTS = List.of("report-on-request", "report-withdrawal");
+
+    private final AuthorizationService authorizationService;
+    private final Organisation organisation;
+
+    Grants(AuthorizationService authorizationService, Organisation organisation) {
+        this.authorizationService = authorizationService;
+        this.organisation = organisation;
+    }
+
+    /** Tasklist for everybody who has an account, with the names that it shows. */
+    void grantToEverybody() {
+        grantToAll(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grantToAll(Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
+        grantToAll(Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        grantToAll(Resources.USER, ANY, Permissions.READ);
+        grantToAll(Resources.GROUP, ANY, Permissions.READ);
+        FOR_EVERYBODY.forEach(key -> grantToAll(Resources.PROCESS_DEFINITION, key, Permissions.CREATE_INSTANCE));
+    }
+
+    /** The lead agency and the issuer's leaders start what is theirs and follow the whole plan in Cockpit. */
+    void grantFor(PlanDefinition plan) {
+        FOR_THE_LEAD_AGENCY.forEach(key -> grantStarting(plan.leadAgency(), key));
+        FOR_WHO_ASKS_REPORTS.forEach(key -> {
+            grantStarting(plan.leadAgency(), key);
+            grantStarting(plan.issuer(), key);
+        });
+        organisation.leadGroupsOf(plan.leadAgency()).forEach(this::grantFollowing);
+        organisation.leadGroupsOf(plan.issuer()).forEach(this::grantFollowing);
+    }
+
+    private void grantStarting(String group, String processKey) {
+        grant(group, Resources.PROCESS_DEFINITION, processKey, Permissions.READ, Permissions.CREATE_INSTANCE);
+    }
+
+    private void grantFollowing(String group) {
+        grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_HISTORY);
+        grant(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
+    }
+
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
+        var known = authorizationService
+                .createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GRANT)
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        var authorization = known == null ? authorizationService.createNewAuthorization(AUTH_TYPE_GRANT) : known;
+        if (known == null) {
+            authorization.setGroupId(group);
+            authorization.setResource(resource);
+            authorization.setResourceId(id);
+        }
+        for (var permission : permissions) {
+            authorization.addPermission(permission);
+        }
+        authorizationService.saveAuthorization(authorization);
+    }
+
+    private void grantToAll(Resource resource, String id, Permission permission) {
+        var known = authorizationService
+                .createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GLOBAL)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        if (known == null) {
+            var authorization = authorizationService.createNewAuthorization(AUTH_TYPE_GLOBAL);
+            authorization.setResource(resource);
+            authorization.setResourceId(id);
+            authorization.addPermission(permission);
+            authorizationService.saveAuthorization(authorization);
+        }
+    }
+
+    /** Lets one person, or a unit's group, read a task list. */
+    void grantFilter(String filterId, String userId, String groupId) {
+        var authorization = authorizationService.createNewAuthorization(AUTH_TYPE_GRANT);
+        if (userId == null) {
+            authorization.setGroupId(groupId);
+        } else {
+            authorization.setUserId(userId);
+        }
+        authorization.setResource(Resources.FILTER);
+        authorization.setResourceId(filterId);
+        authorization.addPermission(Permissions.READ);
+        authorizationService.saveAuthorization(authorization);
+    }
+}

@@ -1,0 +1,120 @@
+package vn.trienkhai.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.organisation.Person;
+import vn.trienkhai.organisation.Post;
+import vn.trienkhai.organisation.Unit;
+
+/**
+ * The task lists (Tasklist's filters) that everybody finds: own work, the unit's work, and what the unit asked others to
+ * do. Made without expressions, which stay switched off in stored queries.
+ */
+@Component
+class TaskLists {
+
+    private static final String OWN = "Việc của tôi";
+    private static final String OF_THE_UNIT = "Việc của đơn vị";
+    private static final String FOLLOWED = "Việc tôi theo dõi";
+
+    private final FilterService filterService;
+    private final TaskService taskService;
+    private final Organisation organisation;
+    private final Grants grants;
+
+    TaskLists(FilterService filterService, TaskService taskService, Organisation organisation, Grants grants) {
+        this.filterService = filterService;
+        this.taskService = taskService;
+        this.organisation = organisation;
+        this.grants = grants;
+    }
+
+    /** @param issuers units that issue plans: their leaders follow everything */
+    void establish(List<String> issuers) {
+        for (var person : organisation.people()) {
+            establishOwn(person);
+        }
+        for (var unit : organisation.units()) {
+            establishOf(unit);
+            establishFollowed(unit, issuers.contains(unit.id()));
+        }
+    }
+
+    private void establishOwn(Person person) {
+        var mine = taskService
+                .createTaskQuery()
+                .or()
+                .taskAssignee(person.userId())
+                .taskCandidateUser(person.userId())
+                .endOr()
+                .orderByDueDate()
+                .asc();
+        establish(
+                OWN,
+                person.userId(),
+                person.userId(),
+                null,
+                10,
+                mine,
+                "Giao cho tôi, hoặc chờ người của nhóm tôi nhận");
+    }
+
+    private void establishOf(Unit unit) {
+        var groups = new ArrayList<>(List.of(unit.id()));
+        groups.addAll(organisation.postsOf(unit.id()).stream().map(Post::id).toList());
+        var ofTheUnit = taskService
+                .createTaskQuery()
+                .taskCandidateGroupIn(groups)
+                .includeAssignedTasks()
+                .orderByDueDate()
+                .asc();
+        establish(OF_THE_UNIT, unit.id(), null, unit.id(), 20, ofTheUnit, "Mọi việc đang chờ " + unit.name());
+    }
+
+    private void establishFollowed(Unit unit, boolean everything) {
+        var query = taskService.createTaskQuery();
+        if (!everything) {
+            query.processVariableValueEquals("assigner", unit.id());
+        }
+        establish(
+                FOLLOWED,
+                unit.id(),
+                null,
+                unit.id(),
+                30,
+                query.orderByDueDate().asc(),
+                everything ? "Mọi việc của mọi đơn vị" : "Việc " + unit.name() + " đã giao cho các đơn vị");
+    }
+
+    /** Filters carry no key of their own: the owner's id in the properties tells them apart. */
+    private void establish(
+            String name,
+            String owner,
+            String userId,
+            String groupId,
+            int priority,
+            TaskQuery query,
+            String description) {
+        var known = filterService.createTaskFilterQuery().filterName(name).list().stream()
+                .anyMatch(filter -> owner.equals(filter.getProperties().get("ofWhom")));
+        if (known) {
+            return;
+        }
+        var filter = filterService.newTaskFilter(name);
+        filter.setQuery(query);
+        filter.setProperties(Map.of(
+                "description", description,
+                "priority", priority,
+                "ofWhom", owner,
+                "refresh", true,
+                "showUndefinedVariable", false));
+        filterService.saveFilter(filter);
+        grants.grantFilter(filter.getId(), userId, groupId);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may do what: accounts and groups from the organisation, authorisations, task lists, the webapps' headers. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Truy cập",
+        allowedDependencies = {"organisation", "plan", "calendar"})
+package vn.trienkhai.access;
