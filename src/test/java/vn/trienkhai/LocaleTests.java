@@ -51,7 +51,8 @@ class LocaleTests {
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
     void leavesNoLabelEmpty(String app) throws IOException {
-        assertThat(labels(app, "vi")).allSatisfy((key, value) -> assertThat(value).isNotBlank());
+        assertThat(labels(app, "vi"))
+                .allSatisfy((key, value) -> assertThat(value).isNotBlank());
     }
 
     @ParameterizedTest
@@ -113,11 +114,9 @@ class LocaleTests {
 
     private Map<String, String> labels(String app, String language) throws IOException {
         var labels = new LinkedHashMap<String, String>();
-        tree(app, language)
-                .get("labels")
-                .fields()
-                .forEachRemaining(label ->
-                        labels.put(label.getKey(), label.getValue().asText()));
+        for (var label : tree(app, language).get("labels").properties()) {
+            labels.put(label.getKey(), label.getValue().asText());
+        }
         return labels;
     }
 
