@@ -1,0 +1,149 @@
+package vn.trienkhai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+
+/** The Vietnamese words of the web applications, held against the English ones that Camunda ships. */
+class LocaleTests {
+
+    private static final String APPS = "META-INF/resources/webjars/camunda/app/";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(\\w+)[^}]*}}");
+
+    /** Signs, not words. */
+    private static final Set<String> SAME_IN_BOTH = Set.of("<", "<=", ">", ">=");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
+    void hasEveryLabelAndNoOther(String app) throws IOException {
+        assertThat(labels(app, "vi").keySet())
+                .containsExactlyInAnyOrderElementsOf(labels(app, "en").keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
+    void keepsThePlaceholders(String app) throws IOException {
+        var english = labels(app, "en");
+        labels(app, "vi").forEach((key, value) -> assertThat(placeholders(value))
+                .as("%s: %s", app, key)
+                .isEqualTo(placeholders(english.get(key))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
+    void leavesNoLabelEmpty(String app) throws IOException {
+        assertThat(labels(app, "vi"))
+                .allSatisfy((key, value) -> assertThat(value).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
+    void isComposedUnicodeWithoutByteOrderMark(String app) throws IOException {
+        var text = text(app, "vi");
+
+        assertThat(text.charAt(0)).isNotEqualTo(BYTE_ORDER_MARK);
+        assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome"})
+    void leavesNoLabelInEnglish(String app) throws IOException {
+        var english = labels(app, "en");
+        var left = labels(app, "vi").entrySet().stream()
+                .filter(label -> label.getValue().equals(english.get(label.getKey())))
+                .filter(label -> !SAME_IN_BOTH.contains(label.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(left).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
+    void writesDatesTheVietnameseWay(String app) throws IOException {
+        var dates = tree(app, "vi").get("dateLocales");
+
+        assertThat(dates.get("months")).hasSize(12);
+        assertThat(words(dates.get("weekdays")))
+                .containsExactly("chủ nhật", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy");
+        assertThat(dates.at("/longDateFormat/L").asText()).isEqualTo("DD/MM/YYYY");
+        assertThat(dates.at("/longDateFormat/LT").asText()).isEqualTo("HH:mm");
+        assertThat(dates.at("/week/dow").asInt()).as("first day of the week").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
+    void offersVietnameseOnlySoThatAnEnglishBrowserGetsIt(String app) throws IOException {
+        assertThat(read(APPS + app + "/scripts/config.js"))
+                .contains("availableLocales: ['vi']")
+                .contains("fallbackLocale: 'vi'");
+    }
+
+    @Test
+    void callsOneThingByOneWord() throws IOException {
+        var tasklist = labels("tasklist", "vi");
+
+        assertThat(tasklist)
+                .containsEntry("TASK", "Việc")
+                .containsEntry("CLAIM_TASK", "Nhận việc")
+                .containsEntry("UNCLAIM_TASK", "Trả lại nhóm")
+                .containsEntry("COMPLETE", "Hoàn thành")
+                .containsEntry("ASSIGNEE", "Người thực hiện")
+                .containsEntry("DUE_DATE", "Hạn")
+                .containsEntry("START_PROCESS", "Bắt đầu quy trình");
+    }
+
+    private Map<String, String> labels(String app, String language) throws IOException {
+        var labels = new LinkedHashMap<String, String>();
+        for (var label : tree(app, language).get("labels").properties()) {
+            labels.put(label.getKey(), label.getValue().asText());
+        }
+        return labels;
+    }
+
+    private JsonNode tree(String app, String language) throws IOException {
+        var text = text(app, language);
+        return json.readTree(text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
+    }
+
+    private static String text(String app, String language) throws IOException {
+        return read(APPS + app + "/locales/" + language + ".json");
+    }
+
+    private static String read(String path) throws IOException {
+        return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static Set<String> placeholders(String label) {
+        return PLACEHOLDER
+                .matcher(label)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> words(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}
