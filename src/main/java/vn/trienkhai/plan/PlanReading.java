@@ -1,34 +1,36 @@
 package vn.trienkhai.plan;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.OrganisationChart;
-import vn.trienkhai.organisation.Unit;
-import vn.trienkhai.organisation.UnitGroup;
 
 /** The files of a plan, read and found in order. */
 record PlanReading(PlanDefinition plan, Optional<OrganisationChart> chart, String definition, String source) {
 
-    /** @throws PlanInvalid with all problems of all files */
-    static PlanReading of(PlanFiles files, Organisation organisation) {
-        return of(files, organisation::knows, organisation.units(), organisation.groups());
+    /** @param stored the units that exist already @throws PlanInvalid with all problems of all files */
+    static PlanReading of(PlanFiles files, KnownUnits stored) {
+        var problems = new PlanProblems();
+        var chart = files.organisation()
+                .flatMap(content -> PlanText.read(files.name(PlanFiles.ORGANISATION), Optional.of(content), problems))
+                .flatMap(text -> YamlFile.parse(files.name(PlanFiles.ORGANISATION), text, problems))
+                .map(root -> new OrganisationReader(stored).read(root));
+        // The units of a file that cannot be read are not known: no need to complain of each of them.
+        var units = files.organisation().isPresent() ? chart.map(stored::with) : Optional.of(stored);
+        var source = PlanText.read(files.name(PlanFiles.SOURCE), files.source(), problems);
+        var definition = PlanText.read(files.name(PlanFiles.PLAN), files.plan(), problems);
+        var plan = definition
+                .flatMap(text -> YamlFile.parse(files.name(PlanFiles.PLAN), text, problems))
+                .filter(root -> source.isPresent())
+                .map(root -> new PlanReader(new SourceText(source.get()), units).read(root));
+        problems.requireNone();
+        return new PlanReading(plan.orElseThrow(), chart, definition.orElseThrow(), source.orElseThrow());
     }
 
-    /** @throws PlanInvalid with all problems of all files */
-    static PlanReading of(PlanFiles files, List<Unit> units) {
-        return of(files, id -> units.stream().anyMatch(unit -> unit.id().equals(id)), units, List.of());
-    }
-
-    /** Reads a stored plan, whose units were checked when it was loaded. */
+    /** Reads a stored plan, which was checked when it was loaded. */
     static PlanDefinition again(String planId, String definition, String source) {
-        throw new UnsupportedOperationException(planId);
-    }
-
-    private static PlanReading of(PlanFiles files, Predicate<String> known, List<Unit> units, List<UnitGroup> groups) {
-        throw new UnsupportedOperationException(new ArrayList<>(List.of(StandardCharsets.UTF_8)).toString());
+        var problems = new PlanProblems();
+        var plan = YamlFile.parse(planId, definition, problems)
+                .map(root -> new PlanReader(new SourceText(source), Optional.empty()).read(root));
+        problems.requireNone();
+        return plan.orElseThrow();
     }
 }

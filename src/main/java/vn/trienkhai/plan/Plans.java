@@ -103,13 +103,14 @@ public class Plans {
      */
     @Transactional
     public PlanLoading load(PlanFiles files) {
-        var read = PlanReading.of(files, organisation);
         var sha256 = files.sha256();
+        var same = plans.findBySha256(sha256);
+        if (same.isPresent()) {
+            return new PlanLoading(same.get().id(), PlanLoading.Outcome.UNCHANGED);
+        }
+        var read = PlanReading.of(files, KnownUnits.of(organisation.units(), organisation.groups()));
         var plan = read.plan();
         var known = plans.findById(plan.id());
-        if (known.isPresent() && known.get().sha256().equals(sha256)) {
-            return new PlanLoading(plan.id(), PlanLoading.Outcome.UNCHANGED);
-        }
         known.ifPresent(this::requireNoOpenWork);
         read.chart().ifPresent(organisation::establish);
         known.ifPresentOrElse(
