@@ -9,6 +9,7 @@ import java.util.function.Function;
  * An issued plan as data. Every entry quotes the clause that it rests on.
  *
  * @param number normalised, e.g. {@code 269/KH-UBND}
+ * @param issuer id of the unit that issued the plan; its leaders adopt it and approve its programmes
  * @param leadAgency id of the unit that leads the execution
  * @param quotations every quotation of the plan, of whatever entry
  */

@@ -34,8 +34,8 @@ final class PlanReader {
         });
         var place = statement(root, "place");
         var title = statement(root, "title");
-        var issuer = statement(root, "issuer");
-        var leadAgency = leadAgency(root);
+        var issuer = unit(root, "issuer");
+        var leadAgency = unit(root, "leadAgency");
         var superior =
                 root.has("superior") ? root.entry("superior").map(this::superior) : Optional.<SuperiorPlan>empty();
         var period = root.entry("period").map(this::period);
@@ -104,10 +104,10 @@ final class PlanReader {
                 .orElse("");
     }
 
-    private String leadAgency(YamlEntry root) {
-        return root.entry("leadAgency")
+    private String unit(YamlEntry root, String field) {
+        return root.entry(field)
                 .map(entry -> {
-                    quotation(entry, "leadAgency");
+                    quotation(entry, field);
                     var unit = entry.text("value");
                     if (!unit.isEmpty()) {
                         checkAssignable(entry, new YamlEntry.Word(unit, entry.line("value")));

@@ -46,7 +46,7 @@ class Plan269TraceabilityTests {
         assertThat(PLAN.title())
                 .isEqualTo("Thông tin, tuyên truyền về Chương trình hành động quốc gia sản xuất và tiêu dùng bền vững"
                         + " giai đoạn 2021 - 2030 trên địa bàn thành phố Phú Quốc");
-        assertThat(PLAN.issuer()).isEqualTo("Ủy ban nhân dân thành phố Phú Quốc");
+        assertThat(PLAN.issuer()).isEqualTo("ubnd");
         assertThat(PLAN.leadAgency()).isEqualTo("phong-vhtt");
         assertThat(PLAN.superior().orElseThrow().number()).isEqualTo("115/KH-UBND");
         assertThat(PLAN.superior().orElseThrow().issuedOn()).isEqualTo("2021-06-04");
