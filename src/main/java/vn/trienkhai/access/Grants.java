@@ -48,7 +48,8 @@ class Grants {
         grantToAll(Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         grantToAll(Resources.USER, ANY, Permissions.READ);
         grantToAll(Resources.GROUP, ANY, Permissions.READ);
-        FOR_EVERYBODY.forEach(key -> grantToAll(Resources.PROCESS_DEFINITION, key, Permissions.CREATE_INSTANCE));
+        FOR_EVERYBODY.forEach(
+                key -> grantToAll(Resources.PROCESS_DEFINITION, key, Permissions.READ, Permissions.CREATE_INSTANCE));
     }
 
     /** The lead agency and the issuer's leaders start what is theirs and follow the whole plan in Cockpit. */
@@ -99,7 +100,7 @@ class Grants {
         authorizationService.saveAuthorization(authorization);
     }
 
-    private void grantToAll(Resource resource, String id, Permission permission) {
+    private void grantToAll(Resource resource, String id, Permission... permissions) {
         var known = authorizationService
                 .createAuthorizationQuery()
                 .authorizationType(AUTH_TYPE_GLOBAL)
@@ -110,7 +111,9 @@ class Grants {
             var authorization = authorizationService.createNewAuthorization(AUTH_TYPE_GLOBAL);
             authorization.setResource(resource);
             authorization.setResourceId(id);
-            authorization.addPermission(permission);
+            for (var permission : permissions) {
+                authorization.addPermission(permission);
+            }
             authorizationService.saveAuthorization(authorization);
         }
     }

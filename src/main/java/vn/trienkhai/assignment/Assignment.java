@@ -6,6 +6,7 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
 
@@ -52,7 +55,8 @@ public class Assignment {
     private Instant overdueSince;
     private String result;
 
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "assignment_officer", joinColumns = @JoinColumn(name = "assignment_id"))
     @OrderColumn(name = "ordinal")
     @Column(name = "user_id")

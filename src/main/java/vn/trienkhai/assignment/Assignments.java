@@ -64,11 +64,9 @@ public class Assignments implements OpenPlanWork {
     /** @throws FormRefused if there is none with this id */
     @Transactional(readOnly = true)
     public Assignment get(UUID id) {
-        var assignment = repository
+        return repository
                 .findById(id)
                 .orElseThrow(() -> FormRefused.because("Không có việc được giao mã %s.".formatted(id)));
-        assignment.officers();
-        return assignment;
     }
 
     /** All that one origin opened, closed ones too, by subject. */

@@ -1,5 +1,6 @@
 package vn.trienkhai.assignment;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
@@ -26,11 +27,18 @@ class DutyAssignmentProcess {
     static final String UNIT = "unit";
     static final String ASSIGNER = "assigner";
     static final String DUE = "due";
+
+    /** When the unit becomes late. */
+    static final String OVERDUE_AT = "overdueAt";
+
     static final String SUBJECT = "subject";
     static final String WORK_PROCESS = "workProcess";
     static final String RECEIPT_ACCEPTED = "receiptAccepted";
     static final String REFUSAL_DECISION = "refusalDecision";
     static final String RESULT_ACCEPTED = "resultAccepted";
+
+    /** The engine's timers need a date; work without a deadline, or that is only asked for, is never late. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     private static final String WITHDRAWN = "assignment-withdrawn";
 
@@ -50,6 +58,9 @@ class DutyAssignmentProcess {
         variables.put(ASSIGNER, assignment.assigner());
         variables.put(OFFICERS, "");
         variables.put(DUE, VietnamTime.dueDateOf(assignment.due().orElse(null)));
+        variables.put(
+                OVERDUE_AT,
+                VietnamTime.dueDateOf(assignment.isBinding() ? assignment.due().orElse(NEVER) : NEVER));
         variables.put(SUBJECT, assignment.subject());
         variables.put(WORK_PROCESS, assignment.workProcess().orElse(null));
         runtimeService.startProcessInstanceByKey(KEY, assignment.id().toString(), variables);

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import vn.trienkhai.plan.Measure;
 
 /**
@@ -52,14 +55,16 @@ public class Evidence {
     private Instant replacedAt;
     private String replacedWhy;
 
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "evidence_measure", joinColumns = @JoinColumn(name = "evidence_id"))
     @MapKeyColumn(name = "measure")
     @MapKeyEnumerated(EnumType.STRING)
     @Column(name = "amount")
     private Map<Measure, Long> measures = new LinkedHashMap<>();
 
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "evidence_attachment", joinColumns = @JoinColumn(name = "evidence_id"))
     @Column(name = "attachment_id")
     private Set<UUID> attachments = new HashSet<>();

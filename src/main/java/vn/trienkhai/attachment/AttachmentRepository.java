@@ -2,16 +2,18 @@ package vn.trienkhai.attachment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface AttachmentRepository extends Repository<Attachment, UUID> {
 
-    Attachment save(Attachment attachment);
+    /** Flushed, because the bytes follow by plain SQL. */
+    Attachment saveAndFlush(Attachment attachment);
 
     List<Attachment> findAllByIdIn(Iterable<UUID> ids);
 
-    java.util.Optional<Attachment> findById(UUID id);
+    Optional<Attachment> findById(UUID id);
 
     List<Attachment> findAllByClaimedForIsNullAndUploadedAtBefore(Instant moment);
 

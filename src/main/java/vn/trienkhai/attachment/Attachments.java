@@ -66,7 +66,7 @@ public class Attachments {
                     "Tệp “%s” có nội dung kiểu %s: mong đợi ảnh, PDF, Word, Excel, PowerPoint, âm thanh hoặc video MP4."
                             .formatted(cleanName, mediaType));
         }
-        var attachment = repository.save(new Attachment(
+        var attachment = repository.saveAndFlush(new Attachment(
                 UUID.randomUUID(), cleanName, mediaType, bytes.length, sha256Of(bytes), by, clock.instant()));
         jdbc.sql("insert into attachment_content (attachment_id, bytes) values (?, ?)")
                 .params(attachment.id(), bytes)
