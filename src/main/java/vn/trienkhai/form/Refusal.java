@@ -11,8 +11,8 @@ public record Refusal(String message, List<FormRefused.Reason> fields) {
 
     /** The sentence counts the fields at fault where each has its reason; otherwise it is the reasons themselves. */
     public static Refusal of(FormRefused refused) {
-        var atFields = refused.reasons().stream()
-                .noneMatch(reason -> reason.field().isEmpty());
+        var atFields =
+                refused.reasons().stream().noneMatch(reason -> reason.field().isEmpty());
         return new Refusal(
                 atFields
                         ? "Có %d mục chưa đúng: xem dòng có dấu ⚠."
