@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
 import vn.trienkhai.form.Answers;
 import vn.trienkhai.form.FormRefused;
 
@@ -162,7 +163,10 @@ public class Desk {
         private Map<String, Object> asVariable(Map<String, ?> answer) {
             try {
                 var text = json.writeValueAsString(answer);
-                return Variables.createVariables().putValueTyped(Answers.VARIABLE, Variables.stringValue(text, true));
+                return Variables.createVariables()
+                        .putValueTyped(
+                                Answers.VARIABLE,
+                                SpinValues.jsonValue(text, true).create());
             } catch (JsonProcessingException impossible) {
                 throw new IllegalArgumentException(impossible);
             }
