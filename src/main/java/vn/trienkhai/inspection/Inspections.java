@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +32,11 @@ import vn.trienkhai.plan.Plans;
 public class Inspections implements OpenPlanWork {
 
     private static final String ORIGIN = "inspection";
-    private static final Set<VisitProgress> ENDED = EnumSet.of(VisitProgress.CLOSED, VisitProgress.CANCELLED);
-    private static final Set<VisitProgress> CANCELLABLE =
-            EnumSet.of(VisitProgress.AWAITING_NOTICE, VisitProgress.AWAITING_SELF_REPORT, VisitProgress.AWAITING_VISIT);
+    private static final List<VisitProgress> ENDED =
+            Stream.of(VisitProgress.values()).filter(VisitProgress::hasEnded).toList();
+    private static final List<VisitProgress> CANCELLABLE = Stream.of(VisitProgress.values())
+            .filter(VisitProgress::isBeforeTheVisit)
+            .toList();
     private static final int LONGEST_SUBJECT = 200;
 
     private final InspectionProgrammeRepository programmes;
