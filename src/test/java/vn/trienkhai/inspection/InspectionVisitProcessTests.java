@@ -8,9 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.trienkhai.assignment.Assignment;
 import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.EvidenceBook;
@@ -40,6 +45,9 @@ class InspectionVisitProcessTests extends InspectionScenario {
 
     @Autowired
     Attachments attachments;
+
+    @Autowired
+    PlatformTransactionManager transactionManager;
 
     @Autowired
     InspectionVisitForms forms;
@@ -357,6 +365,30 @@ class InspectionVisitProcessTests extends InspectionScenario {
     }
 
     @Test
+    void noticesTheEndWhenTheLastTwoRecommendationsEndAtTheSameMoment() {
+        var visit = recommended("duong-dong", MEND_SPEAKERS, KEEP_LOG);
+        var speakers = followUp(visit, "Sửa cụm loa").id();
+        var log = followUp(visit, "Ghi sổ").id();
+        var otherBegins = new CountDownLatch(1);
+
+        var other = new TransactionTemplate(transactionManager).execute(first -> {
+            assignments.withdraw(speakers, "Trung tâm đã sửa", "phong-vhtt.head");
+            var second = CompletableFuture.runAsync(() -> {
+                otherBegins.countDown();
+                assignments.withdraw(log, "Đã có sổ điện tử", "phong-vhtt.deputy");
+            });
+            awaited(otherBegins);
+            return second;
+        });
+        other.orTimeout(10, TimeUnit.SECONDS).join();
+
+        assertThat(instance(visit, KEY)).isWaitingAt("UserTask_CloseVisit");
+        assertThat(inspections.historyOfVisit(visit))
+                .filteredOn(event -> event.what().equals("Mọi kiến nghị đã kết thúc"))
+                .hasSize(1);
+    }
+
+    @Test
     void followsARecommendationThatMovedToAnotherUnit() {
         var visit = recommended("duong-dong", MEND_SPEAKERS);
         var refused = followUp(visit, "Sửa cụm loa").id();
@@ -465,6 +497,14 @@ class InspectionVisitProcessTests extends InspectionScenario {
         assertThat(view.choices().get("duties")).asString().contains("TTVH-2 – Tăng thời lượng");
         assertThat(view.choices().get("results")).asString().contains("Đạt", "Chưa đạt", "Không áp dụng");
         assertThat(view.known().facts()).contains(new Fact("Đơn vị tự báo cáo", "Đã phát 12 lượt"));
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private UUID recommended(String unit, Object... recommendations) {
