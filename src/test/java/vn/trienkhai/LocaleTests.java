@@ -98,6 +98,13 @@ class LocaleTests {
                 .contains("fallbackLocale: 'vi'");
     }
 
+    /** Style sheets are sent without a character set, so that "Triển Khai" needs this line to be read right. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
+    void declaresTheCharacterSetOfItsStyles(String app) throws IOException {
+        assertThat(read(APPS + app + "/styles/user-styles.css")).startsWith("@charset \"UTF-8\";");
+    }
+
     @Test
     void callsOneThingByOneWord() throws IOException {
         var tasklist = labels("tasklist", "vi");

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import vn.trienkhai.form.Refusal;
 import vn.trienkhai.form.SignedIn;
@@ -27,11 +26,9 @@ import vn.trienkhai.form.SignedIn;
 class AttachmentController {
 
     private final Attachments attachments;
-    private final AttachmentSettings settings;
 
-    AttachmentController(Attachments attachments, AttachmentSettings settings) {
+    AttachmentController(Attachments attachments) {
         this.attachments = attachments;
-        this.settings = settings;
     }
 
     record Uploaded(UUID id, String name, String mediaType, long size, String sha256) {
@@ -72,12 +69,5 @@ class AttachmentController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Refusal unknown(AttachmentUnknown unknown) {
         return Refusal.of(unknown.getMessage());
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
-    Refusal tooLarge(MaxUploadSizeExceededException tooLarge) {
-        return Refusal.of("Tệp quá lớn: mong đợi nhiều nhất %d MB."
-                .formatted(settings.maxSize().toMegabytes()));
     }
 }

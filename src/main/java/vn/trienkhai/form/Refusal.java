@@ -9,7 +9,15 @@ public record Refusal(String message, List<FormRefused.Reason> fields) {
         return new Refusal(message, List.of());
     }
 
+    /** The sentence counts the fields at fault where each has its reason; otherwise it is the reasons themselves. */
     public static Refusal of(FormRefused refused) {
-        return new Refusal(refused.getMessage(), refused.reasons());
+        var atFields =
+                refused.reasons().stream().noneMatch(reason -> reason.field().isEmpty());
+        return new Refusal(
+                atFields
+                        ? "Có %d mục chưa đúng: xem dòng có dấu ⚠."
+                                .formatted(refused.reasons().size())
+                        : refused.getMessage(),
+                refused.reasons());
     }
 }

@@ -2,11 +2,13 @@ package vn.trienkhai.form;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Our own endpoints say no in the same words as the forms; nobody sees a stack trace. */
@@ -14,6 +16,19 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Refused {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refused.class);
+
+    private final MultipartProperties uploads;
+
+    Refused(MultipartProperties uploads) {
+        this.uploads = uploads;
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
+    Refusal tooLarge(MaxUploadSizeExceededException tooLarge) {
+        return Refusal.of("Tệp quá lớn: mong đợi nhiều nhất %d MB."
+                .formatted(uploads.getMaxFileSize().toMegabytes()));
+    }
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)

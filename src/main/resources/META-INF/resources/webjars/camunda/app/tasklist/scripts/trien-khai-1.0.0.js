@@ -1,6 +1,8 @@
 // The plumbing of all our embedded forms: shows what is known, collects one answer, uploads files, shows refusals.
 // A form calls tk.form(camForm) and binds to `choices`, `answer` and `errors`; nothing else.
 
+document.documentElement.lang = 'vi';
+
 const DATA = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '') + '/api';
 const TEMPLATES = DATA.replace(/\/api$/, '') + '/trien-khai';
 const MEGABYTE = 1024 * 1024;
@@ -74,7 +76,7 @@ const tk = window.tk = {
   },
 
   form(camForm) {
-    const form = () => camForm.formElement[0];
+    const field = name => name && camForm.formElement[0].querySelector('[name="' + name + '"]');
     const scope = camForm.formElement.scope();
     scope.tk = tk;
     scope.answer = {};
@@ -112,6 +114,7 @@ const tk = window.tk = {
     camForm.on('submit', () => {
       scope.errors = {};
       scope.problem = null;
+      camForm.formElement[0].querySelectorAll('[aria-invalid]').forEach(input => input.removeAttribute('aria-invalid'));
       if (uploading(scope.answer)) {
         scope.problem = 'Còn tệp đang tải lên: hãy chờ xong rồi bấm Hoàn thành.';
         camForm.submitPrevented = true;
@@ -119,19 +122,22 @@ const tk = window.tk = {
       }
       collect();
     });
-    camForm.on('submit-failed', problem => {
-      const body = (problem && problem.response && problem.response.body) || problem || {};
+    camForm.on('submit-failed', (_, [problem]) => {
+      if (camForm.submitPrevented) return;
+      const body = (problem.response && problem.response.body) || problem;
       const fields = body.fields || [];
       scope.$applyAsync(() => {
-        if (problem && /submission prevented/.test(problem.message || '')) return;
-        fields.forEach(reason => { scope.errors[reason.field] = '⚠ ' + reason.message; });
-        const elsewhere = fields.filter(reason => !form().querySelector('[name="' + reason.field + '"]')).map(reason => reason.message);
-        scope.problem = fields.length ? elsewhere.join(' ') || 'Có mục chưa đúng: xem dòng có dấu ⚠ bên dưới.' : body.message || problem.message;
-        const first = fields.length && form().querySelector('[name="' + fields[0].field + '"]');
+        fields.forEach(reason => {
+          scope.errors[reason.field] = reason.message;
+          if (field(reason.field)) field(reason.field).setAttribute('aria-invalid', 'true');
+        });
+        const elsewhere = fields.filter(reason => !field(reason.field)).map(reason => reason.message);
+        scope.problem = fields.length ? elsewhere.join(' ') : body.message || problem.message;
+        const first = fields.map(reason => field(reason.field)).find(found => found);
         if (first) first.focus();
       });
     });
-    watchFiles(form(), scope);
+    watchFiles(camForm.formElement[0], scope);
   }
 };
 

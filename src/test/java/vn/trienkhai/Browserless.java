@@ -1,0 +1,103 @@
+package vn.trienkhai;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** A person's session over HTTP, as Tasklist's page has it: signed in, with the token of the page. */
+public class Browserless {
+
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+
+    private Browserless(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    public static Browserless anonymous(int port) {
+        return new Browserless(port);
+    }
+
+    public static Browserless signedIn(int port, String userId) {
+        var session = new Browserless(port);
+        session.get("/camunda/app/tasklist/default/");
+        var answer = session.send(session.request("/camunda/api/admin/auth/user/default/login/tasklist")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "username=" + URLEncoder.encode(userId, StandardCharsets.UTF_8) + "&password=trienkhai")));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("Sign-in of " + userId + " failed: " + answer.statusCode() + " " + answer.body());
+        }
+        session.get("/camunda/app/tasklist/default/"); // signing in begins a new session, with a new token
+        return session;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> upload(String name, byte[] bytes) {
+        var boundary = "----trienkhai";
+        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var tail = "\r\n--" + boundary + "--\r\n";
+        return send(request("/api/attachments")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(bytes),
+                        BodyPublishers.ofString(tail))));
+    }
+
+    /** A request without the token of the page, as another site would send it. */
+    public HttpResponse<String> postFromAnotherSite(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json, text/html");
+        if (cookies.containsKey("XSRF-TOKEN")) {
+            request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            if (!cookies.isEmpty()) {
+                request.header(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")));
+            }
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            for (var header : response.headers().allValues("Set-Cookie")) {
+                var pair = header.split(";", 2)[0].split("=", 2);
+                cookies.put(pair[0], pair[1]);
+            }
+            return response;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

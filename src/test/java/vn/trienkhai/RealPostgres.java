@@ -1,0 +1,36 @@
+package vn.trienkhai;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** A real PostgreSQL, started once for all tests that want it, with a database of its own for each context. */
+final class RealPostgres {
+
+    private static EmbeddedPostgres server;
+
+    private RealPostgres() {}
+
+    static synchronized void use(DynamicPropertyRegistry registry) {
+        try {
+            if (server == null) {
+                server = EmbeddedPostgres.builder().start();
+            }
+            var database = "t" + UUID.randomUUID().toString().replace("-", "");
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + database);
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+            registry.add("spring.datasource.url", () -> server.getJdbcUrl("postgres", database));
+            registry.add("spring.datasource.username", () -> "postgres");
+            registry.add("spring.datasource.password", () -> "");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
