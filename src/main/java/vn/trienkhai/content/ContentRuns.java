@@ -267,7 +267,8 @@ class ContentRuns {
         var named = namedBy(assignment);
         if (!named.isEmpty()
                 && chosen.stream()
-                        .noneMatch(run -> named.contains(run.channel()) || named.contains(run.substituteFor()))) {
+                        .noneMatch(run -> named.contains(run.channel())
+                                || run.substituteFor() != null && named.contains(run.substituteFor()))) {
             var plan = plans.definition(assignment.planId());
             throw FormRefused.at(
                     "runs",
