@@ -25,6 +25,7 @@ import vn.trienkhai.plan.Plans;
 @Component
 class ChannelDisseminationForms implements FormFacts {
 
+    private final Contents contents;
     private final ContentRuns runs;
     private final ContentFacts facts;
     private final AssignmentFacts assignmentFacts;
@@ -32,11 +33,13 @@ class ChannelDisseminationForms implements FormFacts {
     private final Plans plans;
 
     ChannelDisseminationForms(
+            Contents contents,
             ContentRuns runs,
             ContentFacts facts,
             AssignmentFacts assignmentFacts,
             Assignments assignments,
             Plans plans) {
+        this.contents = contents;
         this.runs = runs;
         this.facts = facts;
         this.assignmentFacts = assignmentFacts;
@@ -71,6 +74,7 @@ class ChannelDisseminationForms implements FormFacts {
                 facts.known(
                         assignment.id(),
                         null,
+                        standing(content),
                         new Fact(
                                 "Chọn kênh",
                                 "Chọn những kênh phù hợp với điều kiện của đơn vị; không bắt buộc dùng tất cả.")),
@@ -99,6 +103,7 @@ class ChannelDisseminationForms implements FormFacts {
         var channel = plan.channel(run.channel());
         var more = new ArrayList<Fact>();
         more.add(new Fact("Kênh", channel.name()));
+        more.add(standing(run.content()));
         run.substituteFor()
                 .ifPresent(absent -> more.add(new Fact(
                         "Thay cho kênh",
@@ -128,5 +133,12 @@ class ChannelDisseminationForms implements FormFacts {
         run.plannedTo().ifPresent(day -> answer.put("to", VietnamTime.format(day)));
         run.plannedPlace().ifPresent(place -> answer.put("place", place));
         return new FormView(facts.known(assignment.id(), null, more.toArray(Fact[]::new)), answer, choices);
+    }
+
+    /** Only what is approved goes out; an edit in between is shown here before it is refused. */
+    private Fact standing(UUID content) {
+        var found = contents.get(content);
+        return new Fact(
+                "Nội dung", "%s – %s".formatted(found.title(), found.status().label()));
     }
 }
