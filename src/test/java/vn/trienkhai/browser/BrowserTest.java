@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ abstract class BrowserTest {
                         "--disable-component-update"));
         installed.ifPresent(options::setExecutablePath);
         browser = playwright.chromium().launch(options);
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000); // a busy build machine is slow, not wrong
     }
 
     @AfterAll

@@ -116,6 +116,15 @@ class Tasklist {
         return this;
     }
 
+    /** Shows what is folded behind this heading. */
+    Tasklist unfold(String heading) {
+        form().locator("summary")
+                .filter(new FilterOptions().setHasText(heading))
+                .first()
+                .click();
+        return this;
+    }
+
     /** Uploads a file and waits until the program has it. */
     Tasklist attach(String fileField, String name, String mediaType, byte[] bytes) {
         form().locator("#" + fileField).setInputFiles(new FilePayload(name, mediaType, bytes));

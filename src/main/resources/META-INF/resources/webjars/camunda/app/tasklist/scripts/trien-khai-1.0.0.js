@@ -59,6 +59,8 @@ function watchFiles(form, scope) {
 const tk = window.tk = {
   known: TEMPLATES + '/known.html',
   evidence: TEMPLATES + '/evidence.html',
+  content: TEMPLATES + '/content.html',
+  comments: TEMPLATES + '/comments.html',
   files: TEMPLATES + '/files.html',
   tables: TEMPLATES + '/tables.html',
   fileUrl: id => DATA + '/attachments/' + id,
