@@ -102,18 +102,17 @@ class Reports implements OpenPlanWork, ResultSuggestion {
                 .id();
     }
 
-    /** One assignment for each unit asked; who has no duty to report is only asked (binding or not is the unit's nature). */
+    /** One assignment for each unit asked; who has no duty to report is only asked. */
     @Transactional
     void openContributions(UUID id) {
         var request = get(id);
         var plan = plans.definition(request.planId());
         for (var unit : request.units()) {
+            var duty = reportingDutyOf(request.planId(), unit);
             assignments.open(
                     new AssignmentOrder(
                             request.planId(),
-                            reportingDutyOf(request.planId(), unit)
-                                    .map(Duty::code)
-                                    .orElse(null),
+                            duty.map(Duty::code).orElse(null),
                             new Origin(ORIGIN, id.toString()),
                             unit,
                             plan.leadAgency(),
@@ -123,7 +122,8 @@ class Reports implements OpenPlanWork, ResultSuggestion {
                                             organisation.unit(unit).shortName())),
                             request.content(),
                             request.unitsDue(),
-                            DutyKind.REPORT.workProcess().orElseThrow()),
+                            DutyKind.REPORT.workProcess().orElseThrow(),
+                            duty.isPresent()),
                     request.requestedBy());
         }
     }

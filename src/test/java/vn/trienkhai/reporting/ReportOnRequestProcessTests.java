@@ -75,6 +75,10 @@ class ReportOnRequestProcessTests extends ProcessTest {
         assertThat(of(request, "tt-vhtt").dutyCode())
                 .as("plan 269 gives the centre no duty to report")
                 .isEmpty();
+        assertThat(of(request, "tt-vhtt").isBinding())
+                .as("and so it is only asked")
+                .isFalse();
+        assertThat(of(request, "duong-dong").isBinding()).isTrue();
         assertThat(of(request, "mttq").isBinding())
                 .as("mass organisations are only asked")
                 .isFalse();
