@@ -213,6 +213,17 @@ public class Assignments implements OpenPlanWork {
         process.withdrawn(assignment);
     }
 
+    /** Withdraws whatever an origin still has open, because the origin itself was withdrawn; its module decides who may. */
+    @Transactional
+    public void withdrawAllOf(Origin origin, String why, String by) {
+        for (var assignment : openedBy(origin)) {
+            if (!assignment.progress().isClosed()) {
+                close(assignment, Progress.WITHDRAWN, by, "Rút việc", why);
+                process.withdrawn(assignment);
+            }
+        }
+    }
+
     void withdrawRefused(UUID id, String why, String by) {
         close(get(id), Progress.WITHDRAWN, by, "Rút việc", why);
     }
