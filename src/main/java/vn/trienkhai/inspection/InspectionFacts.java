@@ -91,7 +91,7 @@ class InspectionFacts {
                 new Fact("Đơn vị được kiểm tra", organisation.unit(visit.unit()).name()));
         facts.add(new Fact("Chương trình", programme.name()));
         facts.add(new Fact("Thời kỳ kiểm tra", periodOf(programme)));
-        facts.add(new Fact("Ngày kiểm tra", VietnamTime.format(visit.visitDate())));
+        facts.add(new Fact("Ngày kiểm tra", VietnamTime.format(visit.visitedOn().orElse(visit.visitDate()))));
         facts.add(new Fact("Người kiểm tra", namesOf(visit.inspectors())));
         facts.addAll(more);
         return known(
