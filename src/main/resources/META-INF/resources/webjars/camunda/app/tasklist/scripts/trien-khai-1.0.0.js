@@ -73,6 +73,8 @@ const tk = window.tk = {
     at < 0 ? list.push(value) : list.splice(at, 1);
   },
 
+  setAll: (rows, name, value) => rows.forEach(row => { row[name] = value; }),
+
   dropFile(holder, row) {
     holder.files.splice(holder.files.indexOf(row), 1);
     holder.attachments = (holder.attachments || []).filter(id => id !== row.id);
