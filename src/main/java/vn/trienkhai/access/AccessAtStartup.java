@@ -1,5 +1,7 @@
 package vn.trienkhai.access;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -7,6 +9,7 @@ import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.Plan;
 import vn.trienkhai.plan.PlanProposed;
 import vn.trienkhai.plan.Plans;
@@ -21,13 +24,21 @@ class AccessAtStartup {
     private final Grants grants;
     private final TaskLists taskLists;
     private final Plans plans;
+    private final Organisation organisation;
     private final AccessSettings settings;
 
-    AccessAtStartup(Accounts accounts, Grants grants, TaskLists taskLists, Plans plans, AccessSettings settings) {
+    AccessAtStartup(
+            Accounts accounts,
+            Grants grants,
+            TaskLists taskLists,
+            Plans plans,
+            Organisation organisation,
+            AccessSettings settings) {
         this.accounts = accounts;
         this.grants = grants;
         this.taskLists = taskLists;
         this.plans = plans;
+        this.organisation = organisation;
         this.settings = settings;
     }
 
@@ -53,9 +64,16 @@ class AccessAtStartup {
         LOG.info("Triển Khai sẵn sàng: {}", where);
         if (settings.hasDemoAccounts()) {
             LOG.info(
-                    "Đăng nhập thử, mật khẩu của mọi người: {} — ubnd.head (Chủ tịch), phong-vhtt.head (đơn vị chủ trì),"
-                            + " phong-kinh-te.head, tt-vhtt.officer, duong-dong.culture-officer, admin (quản trị)",
-                    settings.demoPassword());
+                    "Đăng nhập thử, mật khẩu của mọi người là {}; ví dụ: {}, admin (quản trị)",
+                    settings.demoPassword(),
+                    plans.all().stream()
+                            .map(Plan::id)
+                            .map(plans::definition)
+                            .flatMap(plan -> Stream.of(plan.issuer(), plan.leadAgency()))
+                            .flatMap(unit -> organisation.peopleOf(unit).stream())
+                            .map(person -> "%s (%s)".formatted(person.userId(), person.name()))
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
         }
     }
 }

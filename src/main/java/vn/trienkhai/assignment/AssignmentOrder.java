@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param instruction what is expected, in the assigner's words
  * @param due last day on which it is on time, inclusive; null for no deadline
  * @param workProcess key of the process that carries the work out; null if the unit just does it and reports
+ * @param binding false where the unit is only asked: it may decline and is never late
  */
 public record AssignmentOrder(
         String planId,
@@ -23,7 +24,22 @@ public record AssignmentOrder(
         String subject,
         String instruction,
         LocalDate due,
-        String workProcess) {
+        String workProcess,
+        boolean binding) {
+
+    /** A binding order. */
+    public AssignmentOrder(
+            String planId,
+            String dutyCode,
+            Origin origin,
+            String unit,
+            String assigner,
+            String subject,
+            String instruction,
+            LocalDate due,
+            String workProcess) {
+        this(planId, dutyCode, origin, unit, assigner, subject, instruction, due, workProcess, true);
+    }
 
     public AssignmentOrder {
         Objects.requireNonNull(planId, "planId");
@@ -31,10 +47,5 @@ public record AssignmentOrder(
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(assigner, "assigner");
         Objects.requireNonNull(subject, "subject");
-    }
-
-    AssignmentOrder forUnit(String other, String newSubject) {
-        return new AssignmentOrder(
-                planId, dutyCode, origin, other, assigner, newSubject, instruction, due, workProcess);
     }
 }

@@ -49,8 +49,11 @@ public class Assignments implements OpenPlanWork {
     /** Opens an assignment and starts its process: the unit's leads find "Nhận việc" in their list. */
     @Transactional
     public UUID open(AssignmentOrder order, String by) {
-        var assignment = repository.save(
-                new Assignment(UUID.randomUUID(), order, organisation.canBeAssigned(order.unit()), clock.instant()));
+        var assignment = repository.save(new Assignment(
+                UUID.randomUUID(),
+                order,
+                order.binding() && organisation.canBeAssigned(order.unit()),
+                clock.instant()));
         record(
                 assignment,
                 by,
@@ -142,7 +145,8 @@ public class Assignments implements OpenPlanWork {
                                 organisation.unit(toUnit).shortName()),
                 assignment.instruction().orElse(null),
                 assignment.due().orElse(null),
-                assignment.workProcess().orElse(null));
+                assignment.workProcess().orElse(null),
+                assignment.isBinding());
         var newer = open(order, by);
         close(
                 assignment,
@@ -211,6 +215,17 @@ public class Assignments implements OpenPlanWork {
         }
         close(assignment, Progress.WITHDRAWN, by, "Rút việc", why);
         process.withdrawn(assignment);
+    }
+
+    /** Withdraws whatever an origin still has open, because the origin itself was withdrawn; its module decides who may. */
+    @Transactional
+    public void withdrawAllOf(Origin origin, String why, String by) {
+        for (var assignment : openedBy(origin)) {
+            if (!assignment.progress().isClosed()) {
+                close(assignment, Progress.WITHDRAWN, by, "Rút việc", why);
+                process.withdrawn(assignment);
+            }
+        }
     }
 
     void withdrawRefused(UUID id, String why, String by) {

@@ -3,6 +3,7 @@ package vn.trienkhai.assignment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.form.FormFacts;
@@ -21,11 +22,17 @@ class DutyAssignmentForms implements FormFacts {
     private final Assignments assignments;
     private final AssignmentFacts facts;
     private final Organisation organisation;
+    private final List<ResultSuggestion> suggestions;
 
-    DutyAssignmentForms(Assignments assignments, AssignmentFacts facts, Organisation organisation) {
+    DutyAssignmentForms(
+            Assignments assignments,
+            AssignmentFacts facts,
+            Organisation organisation,
+            List<ResultSuggestion> suggestions) {
         this.assignments = assignments;
         this.facts = facts;
         this.organisation = organisation;
+        this.suggestions = suggestions;
     }
 
     @Override
@@ -80,9 +87,15 @@ class DutyAssignmentForms implements FormFacts {
         return List.of(officers.isEmpty() ? userId : officers.get(0).userId());
     }
 
-    private static Map<String, Object> submitting(Assignment assignment) {
+    /** What a called process knows of the result is newer than what was handed in before a redo. */
+    private Map<String, Object> submitting(Assignment assignment) {
         var answer = new LinkedHashMap<String, Object>();
-        assignment.result().ifPresent(text -> answer.put("result", text));
+        suggestions.stream()
+                .map(module -> module.suggestedResultOf(assignment.id()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(assignment::result)
+                .ifPresent(text -> answer.put("result", text));
         answer.put("done", List.of());
         return answer;
     }

@@ -67,8 +67,8 @@ public class Answers {
             throw FormRefused.because("Nội dung trả lời không đọc được.");
         }
         var reasons = validator.validate(value).stream()
-                .map(violation ->
-                        new FormRefused.Reason(violation.getPropertyPath().toString(), violation.getMessage()))
+                .map(violation -> new FormRefused.Reason(
+                        violation.getPropertyPath().toString().replace(".<list element>", ""), violation.getMessage()))
                 .sorted(Comparator.comparing(FormRefused.Reason::field))
                 .toList();
         if (!reasons.isEmpty()) {

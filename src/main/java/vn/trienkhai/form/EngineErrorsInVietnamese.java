@@ -64,19 +64,24 @@ class EngineErrorsInVietnamese extends OncePerRequestFilter {
         if (!(body instanceof ObjectNode error)) {
             return;
         }
+        var type = error.path("type").asText();
+        var message = error.path("message").asText();
+        var task = TASK.matcher(request.getRequestURI() + "/");
         var refused = refusals.last();
+        if (refused != null && task.find() && goneTasks.isGone(task.group(1))) {
+            // The other of two clicks was faster: what it left behind refuses this one, and the reason is the other.
+            replace(response, 409, error, Refusal.of(goneTasks.whyGone(task.group(1))));
+            return;
+        }
         if (refused != null) {
             replace(response, 422, error, Refusal.of(refused));
             return;
         }
-        var type = error.path("type").asText();
-        var message = error.path("message").asText();
-        var task = TASK.matcher(request.getRequestURI() + "/");
         if (type.contains("TaskAlreadyClaimed") || message.contains("already claimed")) {
             replace(response, 409, error, Refusal.of("Việc này đã có người khác nhận trước bạn."));
         } else if (message.contains("Cannot find task")
                 || message.contains("task is null")
-                || response.getStatus() == 404 && task.find()) {
+                || response.getStatus() == 404 && task.reset().find()) {
             var id = task.reset().find() ? task.group(1) : "";
             replace(response, 409, error, Refusal.of(goneTasks.whyGone(id)));
         } else if (type.contains("OptimisticLocking")

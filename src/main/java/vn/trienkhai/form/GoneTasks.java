@@ -17,6 +17,15 @@ class GoneTasks {
         this.identityService = identityService;
     }
 
+    boolean isGone(String taskId) {
+        return historyService
+                        .createHistoricTaskInstanceQuery()
+                        .taskId(taskId)
+                        .finished()
+                        .count()
+                == 1;
+    }
+
     String whyGone(String taskId) {
         var person = identityService.getCurrentAuthentication();
         identityService.clearAuthentication();

@@ -59,7 +59,10 @@ function watchFiles(form, scope) {
 const tk = window.tk = {
   known: TEMPLATES + '/known.html',
   evidence: TEMPLATES + '/evidence.html',
+  content: TEMPLATES + '/content.html',
+  comments: TEMPLATES + '/comments.html',
   files: TEMPLATES + '/files.html',
+  tables: TEMPLATES + '/tables.html',
   fileUrl: id => DATA + '/attachments/' + id,
   size: bytes => bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB',
   has: (list, value) => (list || []).includes(value),

@@ -1,0 +1,22 @@
+package vn.trienkhai.content;
+
+/** How far a content is on one channel. */
+enum RunStatus {
+    PLANNED("Chưa thực hiện"),
+    DONE("Đã thực hiện"),
+    ABSENT("Không có kênh này"),
+    NOT_DONE("Không thực hiện"),
+    CANCELLED("Đã hủy theo việc được giao"),
+    WITHDRAWN("Đã thu hồi");
+
+    private final String label;
+
+    RunStatus(String label) {
+        this.label = label;
+    }
+
+    /** As people read it. */
+    String label() {
+        return label;
+    }
+}

@@ -1,0 +1,112 @@
+package vn.trienkhai.reporting;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+
+/** A unit's part of a report: its text by the outline, its files, its reasoned adjustments. Figures come from evidence. */
+@Entity
+@Table(name = "contribution")
+class Contribution {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private int version;
+
+    private UUID requestId;
+    private UUID assignmentId;
+    private String unit;
+    private Instant writtenAt;
+    private String writtenBy;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "contribution_section", joinColumns = @JoinColumn(name = "contribution_id"))
+    @OrderColumn(name = "ordinal")
+    @Column(name = "body")
+    private List<String> sections = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "contribution_adjustment", joinColumns = @JoinColumn(name = "contribution_id"))
+    @OrderColumn(name = "ordinal")
+    private List<Adjustment> adjustments = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "contribution_attachment", joinColumns = @JoinColumn(name = "contribution_id"))
+    @Column(name = "attachment_id")
+    private Set<UUID> attachments = new HashSet<>();
+
+    protected Contribution() {}
+
+    Contribution(UUID requestId, UUID assignmentId, String unit) {
+        this.id = UUID.randomUUID();
+        this.requestId = requestId;
+        this.assignmentId = assignmentId;
+        this.unit = unit;
+    }
+
+    void write(List<String> bodies, List<Adjustment> corrections, Collection<UUID> files, Instant at, String by) {
+        sections.clear();
+        // Hibernate does not keep a null in an ordered collection: a heading left blank is an empty text.
+        bodies.forEach(body -> sections.add(body == null ? "" : body));
+        adjustments.clear();
+        adjustments.addAll(corrections);
+        attachments.clear();
+        attachments.addAll(files);
+        writtenAt = at;
+        writtenBy = by;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID requestId() {
+        return requestId;
+    }
+
+    UUID assignmentId() {
+        return assignmentId;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    /** Text under each heading of the request's outline, in its order. */
+    List<String> sections() {
+        return List.copyOf(sections);
+    }
+
+    List<Adjustment> adjustments() {
+        return List.copyOf(adjustments);
+    }
+
+    Set<UUID> attachments() {
+        return Set.copyOf(attachments);
+    }
+
+    Instant writtenAt() {
+        return writtenAt;
+    }
+}

@@ -1,0 +1,15 @@
+package vn.trienkhai.reporting;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface ContributionRepository extends Repository<Contribution, UUID> {
+
+    Contribution save(Contribution contribution);
+
+    Optional<Contribution> findByAssignmentId(UUID assignmentId);
+
+    List<Contribution> findAllByRequestId(UUID requestId);
+}

@@ -1,0 +1,152 @@
+package vn.trienkhai.reporting;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.form.Answers;
+import vn.trienkhai.form.FormRefused;
+import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.plan.Plans;
+
+/** Every bean that report-on-request.bpmn names, and the answer of each of its forms. */
+@Configuration
+class ReportOnRequestDelegates {
+
+    private static final String INITIATOR = "initiator";
+
+    private final Reports reports;
+    private final Plans plans;
+    private final Organisation organisation;
+    private final Answers answers;
+
+    ReportOnRequestDelegates(Reports reports, Plans plans, Organisation organisation, Answers answers) {
+        this.reports = reports;
+        this.plans = plans;
+        this.organisation = organisation;
+        this.answers = answers;
+    }
+
+    record RequestAnswer(
+            @NotNull String plan,
+            @NotNull @Size(max = 150) String name,
+            @NotNull ReportKind kind,
+            @NotNull @Size(max = 4000) String content,
+            @NotNull @Size(max = 100) String basisNumber,
+            @NotNull LocalDate basisDate,
+            @NotEmpty List<String> units,
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            @NotNull LocalDate unitsDue,
+            @NotNull LocalDate wholeDue,
+            @NotNull Urgency urgency,
+            @Size(max = 300) String sendBy,
+            @NotEmpty List<@NotNull @Size(max = 300) String> outline) {}
+
+    /** StartEvent_ReportRequested. */
+    @Bean
+    ExecutionListener reportRequested() {
+        return execution -> {
+            var answer = answers.of(execution, RequestAnswer.class);
+            var by = (String) execution.getVariable(INITIATOR);
+            var plan = plans.definition(answer.plan());
+            var requester = organisation
+                    .person(by)
+                    .orElseThrow(() -> FormRefused.because("Tài khoản này không thuộc đơn vị nào."))
+                    .unit();
+            var id = reports.request(
+                    new ReportRequestOrder(
+                            answer.plan(),
+                            answer.name(),
+                            answer.kind(),
+                            requester,
+                            answer.content(),
+                            answer.basisNumber(),
+                            answer.basisDate(),
+                            answer.units(),
+                            answer.from(),
+                            answer.to(),
+                            answer.unitsDue(),
+                            answer.wholeDue(),
+                            answer.urgency(),
+                            answer.sendBy(),
+                            answer.outline()),
+                    by);
+            execution.setProcessBusinessKey(id.toString());
+            execution.setVariable(ReportOnRequestProcess.REQUEST, id.toString());
+            execution.setVariable(ReportOnRequestProcess.SUBJECT, answer.name());
+            execution.setVariable(ReportOnRequestProcess.CONSOLIDATOR, plan.leadAgency());
+            execution.setVariable(
+                    ReportOnRequestProcess.APPROVERS, String.join(",", organisation.leadGroupsOf(plan.issuer())));
+            execution.setVariable(ReportOnRequestProcess.UNITS_DUE, VietnamTime.dueDateOf(answer.unitsDue()));
+            execution.setVariable(ReportOnRequestProcess.DUE, VietnamTime.dueDateOf(answer.wholeDue()));
+        };
+    }
+
+    /** ServiceTask_OpenContributions. */
+    @Bean
+    JavaDelegate openContributions() {
+        return execution -> reports.openContributions(idIn(execution));
+    }
+
+    enum CollectionDecision {
+        WAIT,
+        CLOSE
+    }
+
+    record CollectionAnswer(@NotNull CollectionDecision decision, LocalDate newDue) {}
+
+    /** UserTask_CloseCollection. Waiting ends at once where everybody has answered meanwhile. */
+    @Bean
+    TaskListener collectionClosed() {
+        return task -> {
+            var answer = answers.of(task, CollectionAnswer.class);
+            var waits = false;
+            if (answer.decision() == CollectionDecision.WAIT) {
+                if (answer.newDue() == null) {
+                    throw FormRefused.at("newDue", "Chưa điền hạn mới.");
+                }
+                waits = reports.waitUntil(idIn(task), answer.newDue());
+                task.setVariable(ReportOnRequestProcess.UNITS_DUE, VietnamTime.dueDateOf(answer.newDue()));
+            }
+            task.setVariable(ReportOnRequestProcess.WAIT_LONGER, waits);
+        };
+    }
+
+    record ConsolidationAnswer(@NotEmpty List<@Size(max = 20000) String> bodies) {}
+
+    /** UserTask_Consolidate. */
+    @Bean
+    TaskListener reportConsolidated() {
+        return task -> reports.consolidate(
+                idIn(task), answers.of(task, ConsolidationAnswer.class).bodies());
+    }
+
+    record ReviewAnswer(@NotNull Boolean approved, @Size(max = 4000) String reason) {}
+
+    /** UserTask_ApproveReport. */
+    @Bean
+    TaskListener reportReviewed() {
+        return task -> {
+            var answer = answers.of(task, ReviewAnswer.class);
+            if (!answer.approved() && answer.reason() == null) {
+                throw FormRefused.at("reason", "Chưa điền lý do trả lại.");
+            }
+            reports.review(idIn(task), answer.approved(), answer.reason(), task.getAssignee());
+            task.setVariable(ReportOnRequestProcess.REPORT_APPROVED, answer.approved());
+        };
+    }
+
+    private static UUID idIn(VariableScope scope) {
+        return UUID.fromString((String) scope.getVariable(ReportOnRequestProcess.REQUEST));
+    }
+}

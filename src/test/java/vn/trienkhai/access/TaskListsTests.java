@@ -1,0 +1,53 @@
+package vn.trienkhai.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.trienkhai.ProcessTest;
+
+/** What stands on the left of everybody's Tasklist. */
+class TaskListsTests extends ProcessTest {
+
+    @Autowired
+    FilterService filterService;
+
+    @Autowired
+    IdentityService identityService;
+
+    @Test
+    void everybodyFindsOwnWorkTheUnitsAndWhatTheUnitFollows() {
+        assertThat(listsOf("phong-kinh-te.officer", "phong-kinh-te", "phong-kinh-te.officer"))
+                .containsExactlyInAnyOrder("Việc của tôi", "Việc của đơn vị", "Việc tôi theo dõi");
+    }
+
+    @Test
+    void noListHoldsAnExpression() {
+        var lists = filterService.createTaskFilterQuery().list();
+
+        assertThat(lists).isNotEmpty().allSatisfy(list -> assertThat(expressionsOf(list))
+                .as(list.getName())
+                .isEmpty());
+        assertThat(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                        .isEnableExpressionsInStoredQueries())
+                .isFalse();
+    }
+
+    private List<String> listsOf(String userId, String... groups) {
+        identityService.setAuthentication(userId, List.of(groups));
+        return filterService.createTaskFilterQuery().list().stream()
+                .map(Filter::getName)
+                .toList();
+    }
+
+    private static Iterable<String> expressionsOf(Filter list) {
+        AbstractQuery<?, ?> query = (AbstractQuery<?, ?>) (Object) list.getQuery();
+        return query.getExpressions().values();
+    }
+}
