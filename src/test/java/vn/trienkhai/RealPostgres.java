@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A real PostgreSQL, started once for all tests that want it, with a database of its own for each context. */
-final class RealPostgres {
+public final class RealPostgres {
 
     private static EmbeddedPostgres server;
 
     private RealPostgres() {}
 
-    static synchronized void use(DynamicPropertyRegistry registry) {
+    public static synchronized void use(DynamicPropertyRegistry registry) {
         try {
             if (server == null) {
                 server = EmbeddedPostgres.builder().start();

@@ -38,17 +38,15 @@ final class ProgrammeProposals {
         return new ProgrammeItem(
                 duty.code(),
                 owner.id(),
-                assignerOf(plan, duty, owner),
+                assignerOf(plan, owner),
                 subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT - 1) + "…",
                 true,
                 programme.period().to(),
                 duty.name() + focus);
     }
 
-    /** The lead agency asks for everything, except for what it leads itself: nobody reviews how they coordinate or inspect. */
-    private static String assignerOf(PlanDefinition plan, Duty duty, Unit owner) {
-        var leadsItself = owner.id().equals(plan.leadAgency())
-                && (duty.kind() == DutyKind.COORDINATION || duty.kind() == DutyKind.INSPECTION);
-        return leadsItself ? plan.issuer() : plan.leadAgency();
+    /** The lead agency asks for everything but its own work, which the issuer's leaders review: nobody reviews their own. */
+    private static String assignerOf(PlanDefinition plan, Unit owner) {
+        return owner.id().equals(plan.leadAgency()) ? plan.issuer() : plan.leadAgency();
     }
 }

@@ -97,16 +97,16 @@ class WorkProgrammeTests {
     }
 
     @Test
-    void theIssuerAsksForWhatTheLeadAgencyLeadsItself() {
+    void theIssuerAsksForWhatTheLeadAgencyDoesItself() {
         var items = proposed(programme(QUARTER_III, null, "VHTT-1a", "VHTT-1b", "VHTT-2", "VHTT-3a", "TTVH-3"));
 
         assertThat(items)
                 .extracting(ProgrammeItem::dutyCode, ProgrammeItem::assigner)
                 .containsExactly(
                         tuple("VHTT-1a", "ubnd"),
-                        tuple("VHTT-1b", "phong-vhtt"),
+                        tuple("VHTT-1b", "ubnd"),
                         tuple("VHTT-2", "ubnd"),
-                        tuple("VHTT-3a", "phong-vhtt"),
+                        tuple("VHTT-3a", "ubnd"),
                         tuple("TTVH-3", "phong-vhtt"));
     }
 
