@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +119,7 @@ class ProgrammePeriodProcessTests extends ProcessTest {
 
     private void reject(ProcessInstance programme) {
         var key = programme.getBusinessKey();
-        var lines = programmes.get(java.util.UUID.fromString(key)).items().stream()
+        var lines = programmes.get(UUID.fromString(key)).items().stream()
                 .map(item ->
                         Map.of("duty", item.dutyCode(), "unit", item.unit(), "included", true, "due", "31/12/2021"))
                 .toList();
@@ -131,7 +133,7 @@ class ProgrammePeriodProcessTests extends ProcessTest {
     /** @return id of the process instance that the timer started */
     private String fireAt(LocalDateTime moment) {
         clock.moveTo(moment.atZone(VietnamTime.ZONE));
-        engine.getManagementService().setJobDuedate(timer().getId(), java.util.Date.from(clock.instant()));
+        engine.getManagementService().setJobDuedate(timer().getId(), Date.from(clock.instant()));
         var before = instances();
         engine.getManagementService().executeJob(timer().getId());
         desk.runDueJobs();
