@@ -67,23 +67,19 @@ class EngineErrorsInVietnamese extends OncePerRequestFilter {
         var type = error.path("type").asText();
         var message = error.path("message").asText();
         var task = TASK.matcher(request.getRequestURI() + "/");
-        var refused = refusals.last();
-        if (refused != null && task.find() && goneTasks.isGone(task.group(1))) {
-            // The other of two clicks was faster: what it left behind refuses this one, and the reason is the other.
+        if (task.find() && goneTasks.isGone(task.group(1))) {
+            // Somebody else was faster, or the work was withdrawn: whatever the engine complains of, that is the
+            // reason.
             replace(response, 409, error, Refusal.of(goneTasks.whyGone(task.group(1))));
             return;
         }
+        var refused = refusals.last();
         if (refused != null) {
             replace(response, 422, error, Refusal.of(refused));
             return;
         }
         if (type.contains("TaskAlreadyClaimed") || message.contains("already claimed")) {
             replace(response, 409, error, Refusal.of("Việc này đã có người khác nhận trước bạn."));
-        } else if (message.contains("Cannot find task")
-                || message.contains("task is null")
-                || response.getStatus() == 404 && task.reset().find()) {
-            var id = task.reset().find() ? task.group(1) : "";
-            replace(response, 409, error, Refusal.of(goneTasks.whyGone(id)));
         } else if (type.contains("OptimisticLocking")
                 || message.contains("ENGINE-03005")
                 || message.contains("OptimisticLocking")) {

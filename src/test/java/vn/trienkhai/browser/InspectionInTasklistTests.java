@@ -90,7 +90,7 @@ class InspectionInTasklistTests extends BrowserTest {
                 .completeRefused("Chưa điền thời hạn khắc phục.")
                 .type("recommendations[0].due", TYPED.format(today.plusDays(30)))
                 .select("recommendations[0].duty", "XP-2 – Thông tin, tuyên truyền trên hệ thống truyền thanh cơ sở")
-                .screenshot("kiem-tra-tai-don-vi")
+                .screenshot("kiem-tra")
                 .complete();
         unit.open("Thông qua biên bản")
                 .seesInForm("Sửa cụm loa ấp 2")

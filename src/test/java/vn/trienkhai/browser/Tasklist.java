@@ -20,8 +20,7 @@ import java.util.List;
 class Tasklist {
 
     /** Screens of the user guide; written only when asked for with -Ddocs.screenshots=true. */
-    private static final Path SCREENSHOTS =
-            Path.of(Boolean.getBoolean("docs.screenshots") ? "docs/images" : "target/screens");
+    static final Path SCREENSHOTS = Path.of(Boolean.getBoolean("docs.screenshots") ? "docs/images" : "target/screens");
 
     private final BrowserContext context;
     private final Page page;
@@ -90,6 +89,36 @@ class Tasklist {
                 .filter(new FilterOptions().setHasText(label))
                 .first()
                 .click();
+        return this;
+    }
+
+    /**
+     * Clicks every radio button or check box with this label.
+     *
+     * @return how many there were
+     */
+    int chooseAll(String label) {
+        var all = form().locator("label")
+                .filter(new FilterOptions().setHasText(label))
+                .all();
+        all.forEach(Locator::click);
+        return all.size();
+    }
+
+    /** Unticks every box of a group but the one with this label. */
+    Tasklist keepOnly(String field, String label) {
+        for (var box : form().locator("label:has(input[name='" + field + "'])").all()) {
+            var wanted = box.innerText().strip().startsWith(label);
+            if (box.locator("input").isChecked() != wanted) {
+                box.click();
+            }
+        }
+        return this;
+    }
+
+    /** Selects an option of a field that has an id but takes no part in the answer. */
+    Tasklist selectById(String id, String label) {
+        form().locator("#" + id).selectOption(new SelectOption().setLabel(label));
         return this;
     }
 
