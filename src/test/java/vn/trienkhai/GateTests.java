@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -98,6 +99,16 @@ class GateTests {
                         .path("message")
                         .asText())
                 .isEqualTo("Tệp “rong.png” rỗng: mong đợi tệp có nội dung.");
+    }
+
+    @Test
+    void takesAPhotoOfExactly20Megabytes() throws Exception {
+        var photo = Arrays.copyOf(PNG, 20 * 1024 * 1024);
+
+        var answer = Browserless.signedIn(port, "phong-kinh-te.officer").upload("anh.png", photo);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(body(answer.body()).path("size").asLong()).isEqualTo(20_971_520L);
     }
 
     @Test

@@ -63,6 +63,7 @@ const tk = window.tk = {
   comments: TEMPLATES + '/comments.html',
   files: TEMPLATES + '/files.html',
   tables: TEMPLATES + '/tables.html',
+  inspectionProgramme: TEMPLATES + '/inspection-programme.html',
   fileUrl: id => DATA + '/attachments/' + id,
   size: bytes => bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB',
   has: (list, value) => (list || []).includes(value),
