@@ -5,7 +5,7 @@ create table report_request (
     id uuid not null,
     version integer not null,
     plan_id varchar(64) not null,
-    name varchar(300) not null,
+    name varchar(150) not null,
     kind varchar(32) not null,
     requester varchar(64) not null,
     requested_by varchar(64) not null,
@@ -16,13 +16,14 @@ create table report_request (
     period_from date not null,
     period_to date not null,
     units_due date not null,
+    waiting_until date not null,
     whole_due date not null,
     urgency varchar(32) not null,
     send_by varchar(300),
     status varchar(32) not null,
-    figures_as_of timestamp(6) with time zone,
     closed_at timestamp(6) with time zone,
     closed_by varchar(64),
+    withdrawn_why varchar(4000),
     constraint pk_report_request primary key (id)
 );
 create index ix_report_request_plan on report_request (plan_id, status);
@@ -35,24 +36,59 @@ create table report_request_unit (
     constraint fk_report_request_unit_request foreign key (request_id) references report_request (id)
 );
 
-create table report_section (
+create table report_request_heading (
     request_id uuid not null,
     ordinal integer not null,
     heading varchar(300) not null,
-    body varchar(20000),
-    constraint pk_report_section primary key (request_id, ordinal),
-    constraint fk_report_section_request foreign key (request_id) references report_request (id)
+    constraint pk_report_request_heading primary key (request_id, ordinal),
+    constraint fk_report_request_heading_request foreign key (request_id) references report_request (id)
+);
+
+--changeset trien-khai:report
+create table report (
+    id uuid not null,
+    version integer not null,
+    request_id uuid not null,
+    figures_as_of timestamp(6) with time zone not null,
+    consolidated_by varchar(64) not null,
+    approved_at timestamp(6) with time zone,
+    approved_by varchar(64),
+    constraint pk_report primary key (id),
+    constraint uq_report_request unique (request_id),
+    constraint fk_report_request foreign key (request_id) references report_request (id)
+);
+
+create table report_section (
+    report_id uuid not null,
+    ordinal integer not null,
+    heading varchar(300) not null,
+    body varchar(1000000),
+    constraint pk_report_section primary key (report_id, ordinal),
+    constraint fk_report_section_report foreign key (report_id) references report (id)
 );
 
 create table report_figure (
-    request_id uuid not null,
+    report_id uuid not null,
     ordinal integer not null,
     dimension varchar(32) not null,
     item varchar(64) not null,
     measure varchar(32) not null,
     amount bigint not null,
-    constraint pk_report_figure primary key (request_id, ordinal),
-    constraint fk_report_figure_request foreign key (request_id) references report_request (id)
+    adjusted bigint not null,
+    constraint pk_report_figure primary key (report_id, ordinal),
+    constraint fk_report_figure_report foreign key (report_id) references report (id)
+);
+
+create table report_unit (
+    report_id uuid not null,
+    ordinal integer not null,
+    unit varchar(64) not null,
+    standing varchar(32) not null,
+    on_time integer not null,
+    late integer not null,
+    pending integer not null,
+    constraint pk_report_unit primary key (report_id, ordinal),
+    constraint fk_report_unit_report foreign key (report_id) references report (id)
 );
 
 create table report_review (
@@ -71,21 +107,19 @@ create index ix_report_review_request on report_review (request_id);
 create table contribution (
     id uuid not null,
     version integer not null,
-    request_id uuid not null,
     assignment_id uuid not null,
     unit varchar(64) not null,
     written_at timestamp(6) with time zone not null,
     written_by varchar(64) not null,
     constraint pk_contribution primary key (id),
     constraint uq_contribution_assignment unique (assignment_id),
-    constraint fk_contribution_request foreign key (request_id) references report_request (id),
     constraint fk_contribution_assignment foreign key (assignment_id) references assignment (id)
 );
-create index ix_contribution_request on contribution (request_id);
 
 create table contribution_section (
     contribution_id uuid not null,
     ordinal integer not null,
+    heading varchar(300) not null,
     body varchar(20000),
     constraint pk_contribution_section primary key (contribution_id, ordinal),
     constraint fk_contribution_section_contribution foreign key (contribution_id) references contribution (id)

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.organisation.UnitKind;
 import vn.trienkhai.plan.PlanDefinition;
 
 /**
@@ -30,7 +31,7 @@ class Grants {
     private static final List<String> FOR_THE_LEAD_AGENCY =
             List.of("work-programme", "inspection-programme", "inspection-cancellation");
 
-    /** Processes that also the issuer's leaders start (Kế hoạch 269, mục III: "khi có yêu cầu"). */
+    /** Processes that also the issuer's leaders and its office start (Kế hoạch 269, mục III: "khi có yêu cầu"). */
     private static final List<String> FOR_WHO_ASKS_REPORTS = List.of("report-on-request", "report-withdrawal");
 
     private final AuthorizationService authorizationService;
@@ -58,6 +59,9 @@ class Grants {
         FOR_WHO_ASKS_REPORTS.forEach(key -> {
             grantStarting(plan.leadAgency(), key);
             grantStarting(plan.issuer(), key);
+            organisation.units().stream()
+                    .filter(unit -> unit.kind() == UnitKind.OFFICE)
+                    .forEach(office -> grantStarting(office.id(), key));
         });
         organisation.leadGroupsOf(plan.leadAgency()).forEach(this::grantFollowing);
         organisation.leadGroupsOf(plan.issuer()).forEach(this::grantFollowing);

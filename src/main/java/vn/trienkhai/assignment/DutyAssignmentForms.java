@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.form.FormFacts;
 import vn.trienkhai.form.FormOpened;
@@ -22,13 +23,13 @@ class DutyAssignmentForms implements FormFacts {
     private final Assignments assignments;
     private final AssignmentFacts facts;
     private final Organisation organisation;
-    private final List<ResultSuggestion> suggestions;
+    private final ObjectProvider<ResultSuggestion> suggestions;
 
     DutyAssignmentForms(
             Assignments assignments,
             AssignmentFacts facts,
             Organisation organisation,
-            List<ResultSuggestion> suggestions) {
+            ObjectProvider<ResultSuggestion> suggestions) {
         this.assignments = assignments;
         this.facts = facts;
         this.organisation = organisation;
@@ -90,7 +91,8 @@ class DutyAssignmentForms implements FormFacts {
     /** What a called process knows of the result is newer than what was handed in before a redo. */
     private Map<String, Object> submitting(Assignment assignment) {
         var answer = new LinkedHashMap<String, Object>();
-        suggestions.stream()
+        suggestions
+                .orderedStream()
                 .map(module -> module.suggestedResultOf(assignment.id()))
                 .flatMap(Optional::stream)
                 .findFirst()

@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import vn.trienkhai.plan.Measure;
+import vn.trienkhai.plan.PlanDefinition;
 
 /** A visible, reasoned correction of a counted figure. */
 @Embeddable
@@ -41,5 +42,11 @@ class Adjustment {
 
     String reason() {
         return reason;
+    }
+
+    /** For example "Điều chỉnh Số băng rôn, Băng rôn trên đường: +2 (treo ngày 12/9, chưa ghi kịp)". */
+    String sentence(PlanDefinition plan) {
+        var where = channel == null ? "" : ", " + plan.channel(channel).name();
+        return "Điều chỉnh %s%s: %+d (%s)".formatted(measure.label(), where, delta, reason);
     }
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
-/** A unit's part of a report: its text by the outline, its files, its reasoned adjustments. Figures come from evidence. */
+/** Báo cáo của đơn vị: its text by the outline, its files, its reasoned adjustments. Figures come from evidence. */
 @Entity
 @Table(name = "contribution")
 class Contribution {
@@ -31,7 +31,6 @@ class Contribution {
     @Version
     private int version;
 
-    private UUID requestId;
     private UUID assignmentId;
     private String unit;
     private Instant writtenAt;
@@ -41,8 +40,7 @@ class Contribution {
     @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "contribution_section", joinColumns = @JoinColumn(name = "contribution_id"))
     @OrderColumn(name = "ordinal")
-    @Column(name = "body")
-    private List<String> sections = new ArrayList<>();
+    private List<Section> sections = new ArrayList<>();
 
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
@@ -58,17 +56,15 @@ class Contribution {
 
     protected Contribution() {}
 
-    Contribution(UUID requestId, UUID assignmentId, String unit) {
+    Contribution(UUID assignmentId, String unit) {
         this.id = UUID.randomUUID();
-        this.requestId = requestId;
         this.assignmentId = assignmentId;
         this.unit = unit;
     }
 
-    void write(List<String> bodies, List<Adjustment> corrections, Collection<UUID> files, Instant at, String by) {
+    void write(List<Section> text, List<Adjustment> corrections, Collection<UUID> files, Instant at, String by) {
         sections.clear();
-        // Hibernate does not keep a null in an ordered collection: a heading left blank is an empty text.
-        bodies.forEach(body -> sections.add(body == null ? "" : body));
+        sections.addAll(text);
         adjustments.clear();
         adjustments.addAll(corrections);
         attachments.clear();
@@ -81,10 +77,6 @@ class Contribution {
         return id;
     }
 
-    UUID requestId() {
-        return requestId;
-    }
-
     UUID assignmentId() {
         return assignmentId;
     }
@@ -93,8 +85,8 @@ class Contribution {
         return unit;
     }
 
-    /** Text under each heading of the request's outline, in its order. */
-    List<String> sections() {
+    /** The outline's headings with the unit's text, in order. */
+    List<Section> sections() {
         return List.copyOf(sections);
     }
 
@@ -108,5 +100,9 @@ class Contribution {
 
     Instant writtenAt() {
         return writtenAt;
+    }
+
+    String writtenBy() {
+        return writtenBy;
     }
 }

@@ -1,5 +1,6 @@
 package vn.trienkhai.reporting;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,5 +12,5 @@ interface ContributionRepository extends Repository<Contribution, UUID> {
 
     Optional<Contribution> findByAssignmentId(UUID assignmentId);
 
-    List<Contribution> findAllByRequestId(UUID requestId);
+    List<Contribution> findAllByAssignmentIdIn(Collection<UUID> assignmentIds);
 }

@@ -19,11 +19,11 @@ class ReportContributionDelegates {
 
     static final String ASSIGNMENT = "assignment";
 
-    private final Reports reports;
+    private final Contributions contributions;
     private final Answers answers;
 
-    ReportContributionDelegates(Reports reports, Answers answers) {
-        this.reports = reports;
+    ReportContributionDelegates(Contributions contributions, Answers answers) {
+        this.contributions = contributions;
         this.answers = answers;
     }
 
@@ -34,7 +34,7 @@ class ReportContributionDelegates {
             @NotNull(message = "Chưa điền lý do điều chỉnh.") @Size(max = 2000) String reason) {}
 
     record ContributionAnswer(
-            @NotEmpty List<@Size(max = 20000) String> bodies,
+            @NotEmpty List<@Size(max = 20_000) String> bodies,
             List<@Valid AdjustmentAnswer> adjustments,
             Set<UUID> attachments) {}
 
@@ -44,7 +44,7 @@ class ReportContributionDelegates {
         return task -> {
             var answer = answers.of(task, ContributionAnswer.class);
             var adjustments = answer.adjustments() == null ? List.<AdjustmentAnswer>of() : answer.adjustments();
-            reports.write(
+            contributions.write(
                     UUID.fromString((String) task.getVariable(ASSIGNMENT)),
                     answer.bodies(),
                     adjustments.stream()

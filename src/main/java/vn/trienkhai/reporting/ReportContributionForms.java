@@ -1,17 +1,16 @@
 package vn.trienkhai.reporting;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.assignment.AssignmentFacts;
 import vn.trienkhai.assignment.AssignmentFacts.FileShown;
-import vn.trienkhai.assignment.Assignments;
-import vn.trienkhai.attachment.Attachments;
+import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormFacts;
 import vn.trienkhai.form.FormOpened;
 import vn.trienkhai.form.FormView;
@@ -19,30 +18,22 @@ import vn.trienkhai.form.FormView.Choice;
 import vn.trienkhai.form.FormView.Fact;
 import vn.trienkhai.plan.Measure;
 import vn.trienkhai.plan.Plans;
+import vn.trienkhai.reporting.Contributions.Terms;
+import vn.trienkhai.reporting.ReportFigures.Dimension;
 
 /** What the form of report-contribution.bpmn shows: the unit's figures with the entries behind them, and its own words. */
 @Component
 class ReportContributionForms implements FormFacts {
 
-    private final Reports reports;
+    private final Contributions contributions;
     private final ReportTables tables;
     private final AssignmentFacts facts;
-    private final Assignments assignments;
-    private final Attachments attachments;
     private final Plans plans;
 
-    ReportContributionForms(
-            Reports reports,
-            ReportTables tables,
-            AssignmentFacts facts,
-            Assignments assignments,
-            Attachments attachments,
-            Plans plans) {
-        this.reports = reports;
+    ReportContributionForms(Contributions contributions, ReportTables tables, AssignmentFacts facts, Plans plans) {
+        this.contributions = contributions;
         this.tables = tables;
         this.facts = facts;
-        this.assignments = assignments;
-        this.attachments = attachments;
         this.plans = plans;
     }
 
@@ -54,38 +45,24 @@ class ReportContributionForms implements FormFacts {
     @Override
     public FormView of(FormOpened opened) {
         var id = UUID.fromString(opened.variable(ReportContributionDelegates.ASSIGNMENT));
-        var request = reports.requestOf(id);
-        var plan = plans.definition(request.planId());
-        var entries = reports.evidenceOf(request, assignments.get(id).unit());
-        var written = reports.contributionOf(id);
-        var answer = new HashMap<String, Object>();
-        answer.put("bodies", written.map(Contribution::sections).orElseGet(() -> request.sections().stream()
-                .map(section -> "")
-                .toList()));
-        answer.put(
-                "adjustments",
-                written.map(Contribution::adjustments).orElse(List.of()).stream()
-                        .map(given -> new ReportContributionDelegates.AdjustmentAnswer(
-                                given.channel(), given.measure(), given.delta(), given.reason()))
-                        .toList());
-        var files = attachments.all(
-                new ArrayList<>(written.map(Contribution::attachments).orElse(Set.of())));
-        answer.put("attachments", files.stream().map(file -> file.id()).toList());
-        answer.put(
-                "files",
-                files.stream()
-                        .map(file -> new FileShown(file.id(), file.name(), file.sizeBytes()))
-                        .toList());
+        var terms = contributions.termsOf(id);
+        var plan = plans.definition(terms.planId());
+        var answer = contributions
+                .of(id)
+                .map(this::written)
+                .orElseGet(() -> answer(Collections.nCopies(terms.outline().size(), ""), List.of(), List.of()));
         return new FormView(
-                facts.of(id, ReportOnRequestForms.factsOf(request).toArray(Fact[]::new)),
+                facts.of(id, factsOf(terms).toArray(Fact[]::new)),
                 answer,
                 Map.of(
                         "headings",
-                        request.sections().stream().map(ReportSection::heading).toList(),
+                        terms.outline(),
                         "tables",
-                        tables.of(ReportFigures.of(entries), plan).subList(1, 3),
+                        tables.of(contributions.figuresOf(terms), plan, Dimension.CHANNEL, Dimension.TOPIC),
                         "evidence",
-                        entries.stream().map(entry -> facts.shown(plan, entry)).toList(),
+                        contributions.evidenceOf(terms).stream()
+                                .map(entry -> facts.shown(plan, entry))
+                                .toList(),
                         "channels",
                         plan.channels().stream()
                                 .map(channel -> new Choice(channel.code(), channel.name()))
@@ -94,5 +71,35 @@ class ReportContributionForms implements FormFacts {
                         Stream.of(Measure.values())
                                 .map(measure -> new Choice(measure.name(), measure.label()))
                                 .toList()));
+    }
+
+    private static List<Fact> factsOf(Terms terms) {
+        return terms.request()
+                .map(ReportOnRequestForms::factsOf)
+                .orElseGet(() -> List.of(new Fact(
+                        "Kỳ số liệu",
+                        "%s – %s".formatted(VietnamTime.format(terms.from()), VietnamTime.format(terms.to())))));
+    }
+
+    /** What was written before it came back. */
+    private Map<String, Object> written(Contribution contribution) {
+        return answer(
+                contribution.sections().stream().map(Section::body).toList(),
+                contribution.adjustments().stream()
+                        .map(given -> new ReportContributionDelegates.AdjustmentAnswer(
+                                given.channel(), given.measure(), given.delta(), given.reason()))
+                        .toList(),
+                contributions.filesOf(contribution).stream()
+                        .map(file -> new FileShown(file.id(), file.name(), file.sizeBytes()))
+                        .toList());
+    }
+
+    private static Map<String, Object> answer(List<String> bodies, List<?> adjustments, List<FileShown> files) {
+        var answer = new HashMap<String, Object>();
+        answer.put("bodies", new ArrayList<>(bodies));
+        answer.put("adjustments", adjustments);
+        answer.put("attachments", files.stream().map(FileShown::id).toList());
+        answer.put("files", files);
+        return answer;
     }
 }

@@ -4,43 +4,38 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import vn.trienkhai.plan.Measure;
+import vn.trienkhai.reporting.ReportFigures.Dimension;
+import vn.trienkhai.reporting.ReportFigures.Figure;
 
-/** One figure of a report as it was when the report was consolidated. */
+/** One figure as it was when the report was consolidated. */
 @Embeddable
 class ReportFigure {
 
     @Enumerated(EnumType.STRING)
-    private ReportFigures.Dimension dimension;
+    private Dimension dimension;
 
     private String item;
 
     @Enumerated(EnumType.STRING)
     private Measure measure;
 
+    /** With what the units adjusted. */
     private long amount;
+
+    /** What of the amount is adjustment. */
+    private long adjusted;
 
     protected ReportFigure() {}
 
-    ReportFigure(ReportFigures.Dimension dimension, String item, Measure measure, long amount) {
+    ReportFigure(Dimension dimension, String item, Measure measure, Figure figure) {
         this.dimension = dimension;
         this.item = item;
         this.measure = measure;
-        this.amount = amount;
+        this.amount = figure.total();
+        this.adjusted = figure.adjusted();
     }
 
-    ReportFigures.Dimension dimension() {
-        return dimension;
-    }
-
-    String item() {
-        return item;
-    }
-
-    Measure measure() {
-        return measure;
-    }
-
-    long amount() {
-        return amount;
+    void addTo(ReportFigures figures) {
+        figures.add(dimension, item, measure, new Figure(amount - adjusted, adjusted));
     }
 }

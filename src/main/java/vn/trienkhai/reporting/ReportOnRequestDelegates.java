@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -50,7 +52,26 @@ class ReportOnRequestDelegates {
             @NotNull LocalDate wholeDue,
             @NotNull Urgency urgency,
             @Size(max = 300) String sendBy,
-            @NotEmpty List<@NotNull @Size(max = 300) String> outline) {}
+            @NotEmpty @Size(max = 20) List<@NotNull @Size(max = 300) String> outline) {
+
+        ReportRequestOrder asOrder() {
+            return new ReportRequestOrder(
+                    plan,
+                    name,
+                    kind,
+                    content,
+                    basisNumber,
+                    basisDate,
+                    units,
+                    from,
+                    to,
+                    unitsDue,
+                    wholeDue,
+                    urgency,
+                    sendBy,
+                    outline);
+        }
+    }
 
     /** StartEvent_ReportRequested. */
     @Bean
@@ -58,37 +79,26 @@ class ReportOnRequestDelegates {
         return execution -> {
             var answer = answers.of(execution, RequestAnswer.class);
             var by = (String) execution.getVariable(INITIATOR);
-            var plan = plans.definition(answer.plan());
-            var requester = organisation
-                    .person(by)
-                    .orElseThrow(() -> FormRefused.because("Tài khoản này không thuộc đơn vị nào."))
-                    .unit();
-            var id = reports.request(
-                    new ReportRequestOrder(
-                            answer.plan(),
-                            answer.name(),
-                            answer.kind(),
-                            requester,
-                            answer.content(),
-                            answer.basisNumber(),
-                            answer.basisDate(),
-                            answer.units(),
-                            answer.from(),
-                            answer.to(),
-                            answer.unitsDue(),
-                            answer.wholeDue(),
-                            answer.urgency(),
-                            answer.sendBy(),
-                            answer.outline()),
-                    by);
-            execution.setProcessBusinessKey(id.toString());
-            execution.setVariable(ReportOnRequestProcess.REQUEST, id.toString());
-            execution.setVariable(ReportOnRequestProcess.SUBJECT, answer.name());
+            var request = reports.request(answer.asOrder(), by);
+            var plan = plans.definition(request.planId());
+            execution.setProcessBusinessKey(request.id().toString());
+            execution.setVariable(ReportOnRequestProcess.REQUEST, request.id().toString());
+            execution.setVariable(
+                    ReportOnRequestProcess.SUBJECT,
+                    "%s – %s – %s"
+                            .formatted(
+                                    request.name(),
+                                    VietnamTime.format(request.from()),
+                                    VietnamTime.format(request.to())));
             execution.setVariable(ReportOnRequestProcess.CONSOLIDATOR, plan.leadAgency());
             execution.setVariable(
-                    ReportOnRequestProcess.APPROVERS, String.join(",", organisation.leadGroupsOf(plan.issuer())));
-            execution.setVariable(ReportOnRequestProcess.UNITS_DUE, VietnamTime.dueDateOf(answer.unitsDue()));
-            execution.setVariable(ReportOnRequestProcess.DUE, VietnamTime.dueDateOf(answer.wholeDue()));
+                    ReportOnRequestProcess.APPROVERS,
+                    Stream.of(request.requester(), plan.issuer())
+                            .distinct()
+                            .flatMap(unit -> organisation.leadGroupsOf(unit).stream())
+                            .collect(Collectors.joining(",")));
+            execution.setVariable(ReportOnRequestProcess.UNITS_DUE, VietnamTime.dueDateOf(request.waitingUntil()));
+            execution.setVariable(ReportOnRequestProcess.DUE, VietnamTime.dueDateOf(request.wholeDue()));
         };
     }
 
@@ -117,18 +127,20 @@ class ReportOnRequestDelegates {
                 }
                 waits = reports.waitUntil(idIn(task), answer.newDue());
                 task.setVariable(ReportOnRequestProcess.UNITS_DUE, VietnamTime.dueDateOf(answer.newDue()));
+            } else {
+                reports.closeCollection(idIn(task));
             }
             task.setVariable(ReportOnRequestProcess.WAIT_LONGER, waits);
         };
     }
 
-    record ConsolidationAnswer(@NotEmpty List<@Size(max = 20000) String> bodies) {}
+    record ConsolidationAnswer(@NotEmpty List<@Size(max = 1_000_000) String> bodies) {}
 
     /** UserTask_Consolidate. */
     @Bean
     TaskListener reportConsolidated() {
         return task -> reports.consolidate(
-                idIn(task), answers.of(task, ConsolidationAnswer.class).bodies());
+                idIn(task), answers.of(task, ConsolidationAnswer.class).bodies(), task.getAssignee());
     }
 
     record ReviewAnswer(@NotNull Boolean approved, @Size(max = 4000) String reason) {}

@@ -3,14 +3,14 @@ package vn.trienkhai.reporting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.trienkhai.assignment.Assignment;
+import vn.trienkhai.assignment.AssignmentFacts.FileShown;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormFacts;
 import vn.trienkhai.form.FormOpened;
@@ -22,19 +22,28 @@ import vn.trienkhai.form.FormView.Returned;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
+import vn.trienkhai.reporting.ReportFigures.Dimension;
 
 /** What the forms of report-on-request.bpmn show. */
 @Component
 class ReportOnRequestForms implements FormFacts {
 
     private final Reports reports;
+    private final Contributions contributions;
     private final ReportTables tables;
     private final Plans plans;
     private final Organisation organisation;
     private final Clock clock;
 
-    ReportOnRequestForms(Reports reports, ReportTables tables, Plans plans, Organisation organisation, Clock clock) {
+    ReportOnRequestForms(
+            Reports reports,
+            Contributions contributions,
+            ReportTables tables,
+            Plans plans,
+            Organisation organisation,
+            Clock clock) {
         this.reports = reports;
+        this.contributions = contributions;
         this.tables = tables;
         this.plans = plans;
         this.organisation = organisation;
@@ -49,14 +58,23 @@ class ReportOnRequestForms implements FormFacts {
     /** @param mustReport whether a clause of the plan binds the unit to report; otherwise it is only asked */
     record UnitAsked(String value, String label, boolean mustReport) {}
 
-    record PlanOffered(String value, String label, List<UnitAsked> units) {}
+    /** @param mustReport ids of the units that are asked unless somebody chooses others */
+    record PlanOffered(String value, String label, List<UnitAsked> units, List<String> mustReport) {}
 
     record PeriodOffered(String label, String from, String to) {}
 
-    /** Where a unit stands with its contribution. */
-    record UnitState(String unit, String state, String submitted, boolean missing) {}
+    /** Where a unit stands, and how many of the deadlines in the period it kept. */
+    record UnitShown(String unit, String standing, boolean missing, int onTime, int late, int pending) {}
 
     record SectionShown(String heading, String body) {}
+
+    /** What a unit handed in. */
+    record AnswerShown(
+            String unit,
+            String writtenAt,
+            List<SectionShown> sections,
+            List<String> adjustments,
+            List<FileShown> files) {}
 
     @Override
     public FormView of(FormOpened opened) {
@@ -65,117 +83,127 @@ class ReportOnRequestForms implements FormFacts {
         }
         var request = reports.get(UUID.fromString(opened.variable(ReportOnRequestProcess.REQUEST)));
         var plan = plans.definition(request.planId());
-        var known = known(request, plan);
+        var report = reports.reportOf(request.id());
         return switch (opened.element()) {
-            case "UserTask_CloseCollection" -> new FormView(known, Map.of(), Map.of("units", states(request)));
-            case "UserTask_Consolidate" -> consolidating(request, plan, known);
-            default ->
+            case "UserTask_CloseCollection" ->
                 new FormView(
-                        known,
+                        known(request, Optional.empty()),
                         Map.of(),
-                        Map.of(
-                                "sections",
-                                request.sections().stream()
-                                        .map(section -> new SectionShown(section.heading(), section.body()))
-                                        .toList(),
-                                "tables",
-                                tables.of(request.figures(), plan),
-                                "units",
-                                states(request)));
+                        Map.of("units", shown(reports.standingsOf(request, reports.figuresOf(request.id())))));
+            case "UserTask_Consolidate" -> consolidating(request, plan, report);
+            default -> approving(request, plan, report.orElseThrow());
         };
     }
 
     private FormView requesting() {
-        var today = LocalDate.now(clock);
         var offered = plans.inForce().stream().map(this::offered).toList();
         var answer = new LinkedHashMap<String, Object>();
         if (offered.size() == 1) {
             answer.put("plan", offered.get(0).value());
-            answer.put(
-                    "units",
-                    offered.get(0).units().stream()
-                            .filter(UnitAsked::mustReport)
-                            .map(UnitAsked::value)
-                            .toList());
+            answer.put("units", offered.get(0).mustReport());
         }
         answer.put("kind", ReportKind.TOPICAL.name());
         answer.put("urgency", Urgency.ORDINARY.name());
         answer.put("outline", new ArrayList<>(Reports.OUTLINE));
         answer.put("sendBy", "Qua hệ thống này");
-        var choices = new HashMap<String, Object>();
-        choices.put("plans", offered);
-        choices.put(
-                "kinds",
-                Stream.of(ReportKind.values())
-                        .map(kind -> new Choice(kind.name(), kind.label()))
-                        .toList());
-        choices.put(
-                "urgencies",
-                Stream.of(Urgency.values())
-                        .map(urgency -> new Choice(urgency.name(), urgency.label()))
-                        .toList());
-        choices.put(
-                "periods",
-                ReportingPeriods.around(today).stream()
-                        .map(period -> new PeriodOffered(
-                                period.name(), VietnamTime.format(period.from()), VietnamTime.format(period.to())))
-                        .toList());
         return new FormView(
                 Known.of(new Fact(
                         "Căn cứ",
                         "Yêu cầu báo cáo chuyên đề, đột xuất phải bằng văn bản hành chính (Nghị định 09/2019/NĐ-CP).")),
                 answer,
-                choices);
+                Map.of(
+                        "plans",
+                        offered,
+                        "kinds",
+                        Stream.of(ReportKind.values())
+                                .map(kind -> new Choice(kind.name(), kind.label()))
+                                .toList(),
+                        "urgencies",
+                        Stream.of(Urgency.values())
+                                .map(urgency -> new Choice(urgency.name(), urgency.label()))
+                                .toList(),
+                        "periods",
+                        ReportingPeriods.around(LocalDate.now(clock)).stream()
+                                .map(period -> new PeriodOffered(
+                                        period.name(),
+                                        VietnamTime.format(period.from()),
+                                        VietnamTime.format(period.to())))
+                                .toList()));
     }
 
-    /** Every unit that can be asked; the lead agency consolidates and is not asked. */
     private PlanOffered offered(PlanDefinition plan) {
+        var units = reports.askable(plan).stream()
+                .map(unit -> new UnitAsked(
+                        unit.id(),
+                        unit.name(),
+                        reports.reportingDutyOf(plan.id(), unit.id()).isPresent()))
+                .toList();
         return new PlanOffered(
                 plan.id(),
                 "Kế hoạch " + plan.number(),
-                organisation.units().stream()
-                        .filter(unit -> !unit.id().equals(plan.leadAgency())
-                                && !unit.id().equals(plan.issuer()))
-                        .map(unit -> new UnitAsked(
-                                unit.id(),
-                                unit.name(),
-                                reports.reportingDutyOf(plan.id(), unit.id()).isPresent()))
+                units,
+                units.stream()
+                        .filter(UnitAsked::mustReport)
+                        .map(UnitAsked::value)
                         .toList());
     }
 
-    private FormView consolidating(ReportRequest request, PlanDefinition plan, Known known) {
-        var draft = reports.draftOf(request.id());
-        var bodies = new ArrayList<String>();
-        for (int i = 0; i < draft.size(); i++) {
-            var written = request.sections().get(i).body();
-            bodies.add(written.isEmpty() ? draft.get(i) : written);
-        }
+    /** The text begins with the units' texts; once written, it comes back as it was written. */
+    private FormView consolidating(ReportRequest request, PlanDefinition plan, Optional<Report> report) {
+        var figures = reports.figuresOf(request.id());
+        var bodies = report.map(
+                        former -> former.sections().stream().map(Section::body).toList())
+                .orElseGet(() -> reports.draftOf(request.id()));
         return new FormView(
-                known,
+                known(request, Optional.empty()),
                 Map.of("bodies", bodies),
                 Map.of(
                         "headings",
-                        request.sections().stream().map(ReportSection::heading).toList(),
+                        request.outline(),
                         "tables",
-                        tables.of(reports.figuresOf(request.id()), plan),
+                        tables.of(figures, plan, Dimension.values()),
                         "units",
-                        states(request)));
+                        shown(reports.standingsOf(request, figures)),
+                        "answers",
+                        answers(request, plan)));
     }
 
-    private Known known(ReportRequest request, PlanDefinition plan) {
+    private FormView approving(ReportRequest request, PlanDefinition plan, Report report) {
+        return new FormView(
+                known(request, Optional.of(report)),
+                Map.of(),
+                Map.of(
+                        "sections",
+                        report.sections().stream()
+                                .map(section -> new SectionShown(section.heading(), section.body()))
+                                .toList(),
+                        "tables",
+                        tables.of(report.figures(), plan, Dimension.values()),
+                        "units",
+                        shown(report.units()),
+                        "answers",
+                        answers(request, plan)));
+    }
+
+    private Known known(ReportRequest request, Optional<Report> report) {
+        var facts = new ArrayList<>(factsOf(request));
+        report.ifPresent(draft -> {
+            facts.add(new Fact("Số liệu tính đến", VietnamTime.format(draft.figuresAsOf())));
+            facts.add(new Fact("Người tổng hợp", organisation.nameOf(draft.consolidatedBy())));
+        });
         return new Known(
-                "Kế hoạch %s".formatted(plan.number()),
+                null,
                 null,
                 organisation.unit(request.requester()).name(),
                 VietnamTime.format(request.wholeDue()),
                 reports.reviewsOf(request.id()).stream()
                         .filter(review -> !review.approved())
                         .map(review -> new Returned(
-                                organisation.nameOf(review.reviewedBy()),
+                                organisation.nameOf(review.reviewedBy()) + " – Trả lại để sửa",
                                 VietnamTime.format(review.reviewedAt()),
                                 review.remark()))
                         .toList(),
-                factsOf(request));
+                facts);
     }
 
     static List<Fact> factsOf(ReportRequest request) {
@@ -189,24 +217,41 @@ class ReportOnRequestForms implements FormFacts {
                 "%s – %s".formatted(VietnamTime.format(request.from()), VietnamTime.format(request.to()))));
         facts.add(new Fact("Nội dung yêu cầu", request.content()));
         facts.add(new Fact("Hạn của các đơn vị", VietnamTime.format(request.unitsDue())));
+        if (!request.waitingUntil().equals(request.unitsDue())) {
+            facts.add(new Fact("Chờ đơn vị chậm đến", VietnamTime.format(request.waitingUntil())));
+        }
         facts.add(new Fact("Độ khẩn", request.urgency().label()));
         request.sendBy().ifPresent(how -> facts.add(new Fact("Cách gửi", how)));
-        request.figuresAsOf().ifPresent(moment -> facts.add(new Fact("Số liệu tính đến", VietnamTime.format(moment))));
         return facts;
     }
 
-    private List<UnitState> states(ReportRequest request) {
-        return reports.assignmentsOf(request.id()).stream().map(this::state).toList();
+    private List<UnitShown> shown(List<ReportUnit> units) {
+        return units.stream()
+                .map(unit -> new UnitShown(
+                        organisation.unit(unit.unit()).name(),
+                        unit.standing().label(),
+                        unit.standing() == Standing.NOT_REPORTED,
+                        unit.punctuality().onTime(),
+                        unit.punctuality().late(),
+                        unit.punctuality().pending()))
+                .toList();
     }
 
-    private UnitState state(Assignment assignment) {
-        var missing = !Reports.isHandedIn(assignment) && !assignment.progress().isClosed();
-        return new UnitState(
-                organisation.unit(assignment.unit()).name(),
-                missing
-                        ? "Chưa báo cáo – " + assignment.progress().label()
-                        : assignment.progress().label(),
-                assignment.submittedAt().map(VietnamTime::format).orElse(""),
-                missing);
+    private List<AnswerShown> answers(ReportRequest request, PlanDefinition plan) {
+        return reports.answersOf(request.id()).stream()
+                .map(answer -> new AnswerShown(
+                        organisation.unit(answer.unit()).name(),
+                        VietnamTime.format(answer.writtenAt()),
+                        answer.sections().stream()
+                                .filter(section -> !section.body().isEmpty())
+                                .map(section -> new SectionShown(section.heading(), section.body()))
+                                .toList(),
+                        answer.adjustments().stream()
+                                .map(given -> given.sentence(plan))
+                                .toList(),
+                        contributions.filesOf(answer).stream()
+                                .map(file -> new FileShown(file.id(), file.name(), file.sizeBytes()))
+                                .toList()))
+                .toList();
     }
 }

@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
-import vn.trienkhai.reporting.ReportFigures.Dimension;
 
-/** Yêu cầu báo cáo, and the consolidated report that answers it. */
+/** Yêu cầu báo cáo: who asks, by which document, what, of whom, for which period, by when. */
 @Entity
 @Table(name = "report_request")
 class ReportRequest {
@@ -49,6 +49,7 @@ class ReportRequest {
     private LocalDate periodFrom;
     private LocalDate periodTo;
     private LocalDate unitsDue;
+    private LocalDate waitingUntil;
     private LocalDate wholeDue;
 
     @Enumerated(EnumType.STRING)
@@ -59,9 +60,9 @@ class ReportRequest {
     @Enumerated(EnumType.STRING)
     private RequestStatus status;
 
-    private Instant figuresAsOf;
     private Instant closedAt;
     private String closedBy;
+    private String withdrawnWhy;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
@@ -72,24 +73,19 @@ class ReportRequest {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
-    @CollectionTable(name = "report_section", joinColumns = @JoinColumn(name = "request_id"))
+    @CollectionTable(name = "report_request_heading", joinColumns = @JoinColumn(name = "request_id"))
     @OrderColumn(name = "ordinal")
-    private List<ReportSection> sections = new ArrayList<>();
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SUBSELECT)
-    @CollectionTable(name = "report_figure", joinColumns = @JoinColumn(name = "request_id"))
-    @OrderColumn(name = "ordinal")
-    private List<ReportFigure> figures = new ArrayList<>();
+    @Column(name = "heading")
+    private List<String> outline = new ArrayList<>();
 
     protected ReportRequest() {}
 
-    ReportRequest(UUID id, ReportRequestOrder order, String by, Instant at) {
-        this.id = id;
+    ReportRequest(ReportRequestOrder order, String requester, String by, Instant at) {
+        this.id = UUID.randomUUID();
         this.planId = order.planId();
         this.name = order.name();
         this.kind = order.kind();
-        this.requester = order.requester();
+        this.requester = requester;
         this.requestedBy = by;
         this.requestedAt = at;
         this.content = order.content();
@@ -98,57 +94,53 @@ class ReportRequest {
         this.periodFrom = order.from();
         this.periodTo = order.to();
         this.unitsDue = order.unitsDue();
+        this.waitingUntil = order.unitsDue();
         this.wholeDue = order.wholeDue();
         this.urgency = order.urgency();
         this.sendBy = order.sendBy();
         this.status = RequestStatus.COLLECTING;
         this.units.addAll(order.units());
-        order.outline().forEach(heading -> sections.add(new ReportSection(heading, null)));
+        this.outline.addAll(order.outline());
     }
 
-    void waitUntil(LocalDate later) {
-        requireOpen();
-        if (!later.isAfter(unitsDue) || !later.isBefore(wholeDue)) {
-            throw FormRefused.at("newDue", "Hạn mới phải sau hạn cũ và trước hạn của báo cáo chung.");
+    /** Waits for late units; their own deadline stays what it was. */
+    void waitUntil(LocalDate later, LocalDate today) {
+        require(RequestStatus.COLLECTING);
+        if (later.isBefore(today) || later.isAfter(wholeDue)) {
+            throw FormRefused.at(
+                    "newDue",
+                    "Mong đợi ngày từ hôm nay đến hạn của báo cáo chung (%s), gặp %s."
+                            .formatted(VietnamTime.format(wholeDue), VietnamTime.format(later)));
         }
-        unitsDue = later;
+        waitingUntil = later;
     }
 
-    /** @param bodies one for each heading, in order */
-    void consolidate(List<String> bodies, ReportFigures counted, Instant asOf) {
-        requireOpen();
-        if (bodies.size() != sections.size()) {
-            throw FormRefused.because(
-                    "Mong đợi %d mục theo đề cương, gặp %d.".formatted(sections.size(), bodies.size()));
-        }
-        var written = new ArrayList<ReportSection>();
-        for (int i = 0; i < bodies.size(); i++) {
-            written.add(new ReportSection(sections.get(i).heading(), bodies.get(i)));
-        }
-        sections.clear();
-        sections.addAll(written);
-        figures.clear();
-        for (var dimension : Dimension.values()) {
-            counted.by(dimension)
-                    .forEach((item, amounts) -> amounts.forEach(
-                            (measure, amount) -> figures.add(new ReportFigure(dimension, item, measure, amount))));
-        }
-        figuresAsOf = asOf;
-        status = RequestStatus.CONSOLIDATED;
+    void closeCollection() {
+        require(RequestStatus.COLLECTING);
+        status = RequestStatus.CONSOLIDATING;
+    }
+
+    void submitForApproval() {
+        require(RequestStatus.CONSOLIDATING);
+        status = RequestStatus.AWAITING_APPROVAL;
     }
 
     void sendBack() {
-        requireConsolidated();
-        status = RequestStatus.COLLECTING;
+        require(RequestStatus.AWAITING_APPROVAL);
+        status = RequestStatus.CONSOLIDATING;
     }
 
     void issue(Instant at, String by) {
-        requireConsolidated();
+        require(RequestStatus.AWAITING_APPROVAL);
         close(RequestStatus.ISSUED, at, by);
     }
 
-    void withdraw(Instant at, String by) {
-        requireOpen();
+    void withdraw(String why, Instant at, String by) {
+        if (status.isClosed()) {
+            throw FormRefused.because("Yêu cầu “%s” đã kết thúc ngày %s: %s."
+                    .formatted(name, VietnamTime.format(VietnamTime.dateOf(closedAt)), status.label()));
+        }
+        withdrawnWhy = why;
         close(RequestStatus.WITHDRAWN, at, by);
     }
 
@@ -158,15 +150,10 @@ class ReportRequest {
         closedBy = by;
     }
 
-    private void requireOpen() {
-        if (status.isClosed()) {
-            throw FormRefused.because("Yêu cầu “%s” đã kết thúc: %s.".formatted(name, status.label()));
-        }
-    }
-
-    private void requireConsolidated() {
-        if (status != RequestStatus.CONSOLIDATED) {
-            throw FormRefused.because("Báo cáo “%s” chưa được tổng hợp.".formatted(name));
+    private void require(RequestStatus expected) {
+        if (status != expected) {
+            throw FormRefused.because(
+                    "Yêu cầu “%s” đang ở trạng thái “%s”, không làm được bước này.".formatted(name, status.label()));
         }
     }
 
@@ -186,6 +173,7 @@ class ReportRequest {
         return kind;
     }
 
+    /** The unit that asks. */
     String requester() {
         return requester;
     }
@@ -198,6 +186,7 @@ class ReportRequest {
         return content;
     }
 
+    /** Number of the document that asks (Nghị định 09/2019/NĐ-CP: a request is made in writing). */
     String basisNumber() {
         return basisNumber;
     }
@@ -206,16 +195,24 @@ class ReportRequest {
         return basisDate;
     }
 
+    /** First day of the data, inclusive. */
     LocalDate from() {
         return periodFrom;
     }
 
+    /** Last day of the data, inclusive. */
     LocalDate to() {
         return periodTo;
     }
 
+    /** Last day for the units, inclusive. */
     LocalDate unitsDue() {
         return unitsDue;
+    }
+
+    /** Until when the lead agency waits for units: their deadline, or later if it decided so. */
+    LocalDate waitingUntil() {
+        return waitingUntil;
     }
 
     LocalDate wholeDue() {
@@ -234,23 +231,16 @@ class ReportRequest {
         return status;
     }
 
-    /** The moment at which its figures were counted; empty until consolidated. */
-    Optional<Instant> figuresAsOf() {
-        return Optional.ofNullable(figuresAsOf);
+    Optional<String> withdrawnWhy() {
+        return Optional.ofNullable(withdrawnWhy);
     }
 
+    /** The units asked, in the order named. */
     List<String> units() {
         return List.copyOf(units);
     }
 
-    List<ReportSection> sections() {
-        return List.copyOf(sections);
-    }
-
-    /** The figures as counted when it was consolidated. */
-    ReportFigures figures() {
-        var stored = new ReportFigures();
-        figures.forEach(figure -> stored.add(figure.dimension(), figure.item(), figure.measure(), figure.amount()));
-        return stored;
+    List<String> outline() {
+        return List.copyOf(outline);
     }
 }

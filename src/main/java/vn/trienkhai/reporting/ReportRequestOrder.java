@@ -1,15 +1,19 @@
 package vn.trienkhai.reporting;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import vn.trienkhai.form.FormRefused;
 
 /**
- * A request as its written document states it (Nghị định 09/2019/NĐ-CP, Điều 8 to 10).
+ * A request as its written document states it: name, content, who is asked, how and by when to send, period, outline
+ * (Nghị định 09/2019/NĐ-CP, Điều 8–10).
  *
+ * @param units whom to ask, each once
  * @param from first day of the data, inclusive
- * @param to last day of the data, inclusive
- * @param unitsDue last day for the units, inclusive; before the whole's
+ * @param to last day of the data, inclusive; may lie after the deadline, as legal periods do
+ * @param unitsDue last day for the units, inclusive; before {@code wholeDue}
  * @param wholeDue last day for the consolidated report, inclusive
  * @param outline headings, in order
  */
@@ -17,7 +21,6 @@ record ReportRequestOrder(
         String planId,
         String name,
         ReportKind kind,
-        String requester,
         String content,
         String basisNumber,
         LocalDate basisDate,
@@ -31,13 +34,17 @@ record ReportRequestOrder(
         List<String> outline) {
 
     ReportRequestOrder {
+        var reasons = new ArrayList<FormRefused.Reason>();
         if (to.isBefore(from)) {
-            throw FormRefused.at("to", "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi.");
+            reasons.add(new FormRefused.Reason("to", "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi."));
         }
         if (!unitsDue.isBefore(wholeDue)) {
-            throw FormRefused.at("wholeDue", "Hạn của báo cáo chung phải sau hạn của các đơn vị.");
+            reasons.add(new FormRefused.Reason("wholeDue", "Hạn của báo cáo chung phải sau hạn của các đơn vị."));
         }
-        units = List.copyOf(units);
+        if (!reasons.isEmpty()) {
+            throw new FormRefused(reasons);
+        }
+        units = List.copyOf(new LinkedHashSet<>(units));
         outline = List.copyOf(outline);
     }
 }

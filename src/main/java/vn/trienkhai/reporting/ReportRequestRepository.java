@@ -1,9 +1,12 @@
 package vn.trienkhai.reporting;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ReportRequestRepository extends Repository<ReportRequest, UUID> {
@@ -12,7 +15,12 @@ interface ReportRequestRepository extends Repository<ReportRequest, UUID> {
 
     Optional<ReportRequest> findById(UUID id);
 
-    List<ReportRequest> findAllByStatusInOrderByRequestedAt(Collection<RequestStatus> statuses);
+    /** Whoever closes the last contribution or the collection does so one after the other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from ReportRequest r where r.id = :id")
+    Optional<ReportRequest> findAndLockById(UUID id);
 
-    long countByPlanIdAndStatusIn(String planId, Collection<RequestStatus> statuses);
+    List<ReportRequest> findAllByStatusNotInOrderByRequestedAt(Collection<RequestStatus> statuses);
+
+    long countByPlanIdAndStatusNotIn(String planId, Collection<RequestStatus> statuses);
 }

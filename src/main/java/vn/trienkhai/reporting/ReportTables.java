@@ -4,16 +4,24 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.organisation.Unit;
+import vn.trienkhai.plan.Channel;
+import vn.trienkhai.plan.FormOfWork;
 import vn.trienkhai.plan.Measure;
 import vn.trienkhai.plan.PlanDefinition;
+import vn.trienkhai.plan.Topic;
 import vn.trienkhai.reporting.ReportFigures.Dimension;
+import vn.trienkhai.reporting.ReportFigures.Figure;
 
-/** Figures as tables that people read: one for each dimension, only with measures that occur. */
+/** Figures as tables that people read: one for each dimension, only with measures that occur, with a total. */
 @Component
 class ReportTables {
+
+    private static final String NOT_NAMED = "Không nêu";
+    private static final String TOTAL = "Cộng";
 
     private final Organisation organisation;
 
@@ -21,36 +29,71 @@ class ReportTables {
         this.organisation = organisation;
     }
 
-    /**
-     * @param columns measures, as people read them
-     * @param rows an item and its amounts, in the order of the columns
-     */
+    /** @param columns measures, as people read them */
     record Table(String title, List<String> columns, List<Row> rows) {}
 
-    record Row(String item, List<Long> amounts) {}
+    /** @param cells in the order of the columns */
+    record Row(String item, List<Cell> cells) {}
 
-    List<Table> of(ReportFigures figures, PlanDefinition plan) {
-        return List.of(
-                table("Theo đơn vị", figures.by(Dimension.UNIT), code -> organisation
-                        .unit(code)
-                        .name()),
-                table("Theo kênh", figures.by(Dimension.CHANNEL), code -> plan.channel(code)
-                        .name()),
-                table("Theo nội dung", figures.by(Dimension.TOPIC), code -> plan.topic(code)
-                        .name()),
-                table("Theo hình thức", figures.by(Dimension.FORM_OF_WORK), code -> plan.formOfWork(code)
-                        .name()));
+    /** @param adjusted what of it the units added or took off, with a reason */
+    record Cell(long total, long adjusted) {}
+
+    List<Table> of(ReportFigures figures, PlanDefinition plan, Dimension... dimensions) {
+        return Stream.of(dimensions)
+                .map(dimension -> table(figures, dimension, plan))
+                .toList();
     }
 
-    private static Table table(String title, Map<String, Map<Measure, Long>> items, UnaryOperator<String> nameOf) {
+    private Table table(ReportFigures figures, Dimension dimension, PlanDefinition plan) {
         var measures = EnumSet.noneOf(Measure.class);
-        items.values().forEach(amounts -> measures.addAll(amounts.keySet()));
+        figures.by(dimension).values().forEach(amounts -> measures.addAll(amounts.keySet()));
         var rows = new ArrayList<Row>();
-        items.forEach((code, amounts) -> rows.add(new Row(
-                code.equals(ReportFigures.NONE) ? "Không nêu" : nameOf.apply(code),
+        figures.by(dimension)
+                .forEach((item, amounts) -> rows.add(row(nameOf(dimension, item, plan), measures, amounts)));
+        if (rows.size() > 1) {
+            rows.add(row(TOTAL, measures, figures.totals()));
+        }
+        return new Table(
+                dimension.label(), measures.stream().map(Measure::label).toList(), rows);
+    }
+
+    private static Row row(String item, EnumSet<Measure> measures, Map<Measure, Figure> amounts) {
+        return new Row(
+                item,
                 measures.stream()
-                        .map(measure -> amounts.getOrDefault(measure, 0L))
-                        .toList())));
-        return new Table(title, measures.stream().map(Measure::label).toList(), rows);
+                        .map(measure -> amounts.getOrDefault(measure, Figure.ZERO))
+                        .map(figure -> new Cell(figure.total(), figure.adjusted()))
+                        .toList());
+    }
+
+    /** Whatever the plan or the organisation no longer knows is shown by its code: a report outlives both. */
+    private String nameOf(Dimension dimension, String item, PlanDefinition plan) {
+        if (item.equals(ReportFigures.NONE)) {
+            return NOT_NAMED;
+        }
+        var name =
+                switch (dimension) {
+                    case UNIT ->
+                        organisation.units().stream()
+                                .filter(unit -> unit.id().equals(item))
+                                .map(Unit::name);
+                    case CHANNEL ->
+                        plan.channels().stream()
+                                .filter(channel -> channel.code().equals(item))
+                                .map(Channel::name);
+                    case TOPIC ->
+                        plan.topics().stream()
+                                .filter(topic -> topic.code().equals(item))
+                                .map(Topic::name);
+                    case FORM_OF_WORK ->
+                        plan.formsOfWork().stream()
+                                .filter(form -> form.code().equals(item))
+                                .map(FormOfWork::name);
+                    case DUTY ->
+                        plan.duties().stream()
+                                .filter(duty -> duty.code().equals(item))
+                                .map(duty -> duty.code() + " – " + duty.name());
+                };
+        return name.findFirst().orElse(item);
     }
 }

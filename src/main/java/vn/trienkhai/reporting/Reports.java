@@ -1,11 +1,11 @@
 package vn.trienkhai.reporting;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,22 +18,23 @@ import vn.trienkhai.assignment.Assignment;
 import vn.trienkhai.assignment.AssignmentClosed;
 import vn.trienkhai.assignment.AssignmentOrder;
 import vn.trienkhai.assignment.Assignments;
-import vn.trienkhai.assignment.Evidence;
 import vn.trienkhai.assignment.EvidenceBook;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.assignment.Progress;
-import vn.trienkhai.assignment.ResultSuggestion;
-import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.organisation.Unit;
+import vn.trienkhai.organisation.UnitKind;
 import vn.trienkhai.plan.Duty;
 import vn.trienkhai.plan.DutyKind;
 import vn.trienkhai.plan.OpenPlanWork;
+import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
+import vn.trienkhai.reporting.ReportFigures.Entry;
 
 /** Reports upon request: one act asks all units, each answers in an assignment of its own, the lead agency consolidates. */
 @Service
-class Reports implements OpenPlanWork, ResultSuggestion {
+class Reports implements OpenPlanWork {
 
     /** Outline of official reports where a request names no other. */
     static final List<String> OUTLINE = List.of(
@@ -43,294 +44,96 @@ class Reports implements OpenPlanWork, ResultSuggestion {
             "IV. Phương hướng, nhiệm vụ thời gian tới",
             "V. Kiến nghị, đề xuất");
 
-    private static final String ORIGIN = "report-request";
-    private static final Set<RequestStatus> OPEN = EnumSet.of(RequestStatus.COLLECTING, RequestStatus.CONSOLIDATED);
+    /** Kind of {@link Origin} of the assignments that a request opens. */
+    static final String ORIGIN = "report-request";
+
+    private static final Set<RequestStatus> CLOSED = EnumSet.of(RequestStatus.ISSUED, RequestStatus.WITHDRAWN);
+    private static final int LONGEST_SUBJECT = 200;
 
     private final ReportRequestRepository requests;
-    private final ContributionRepository contributions;
+    private final ReportRepository reports;
     private final ReportReviewRepository reviews;
+    private final Contributions contributions;
     private final ReportOnRequestProcess process;
     private final Assignments assignments;
     private final EvidenceBook evidence;
-    private final Attachments attachments;
     private final Organisation organisation;
     private final Plans plans;
     private final Clock clock;
 
     Reports(
             ReportRequestRepository requests,
-            ContributionRepository contributions,
+            ReportRepository reports,
             ReportReviewRepository reviews,
+            Contributions contributions,
             ReportOnRequestProcess process,
             Assignments assignments,
             EvidenceBook evidence,
-            Attachments attachments,
             Organisation organisation,
             Plans plans,
             Clock clock) {
         this.requests = requests;
-        this.contributions = contributions;
+        this.reports = reports;
         this.reviews = reviews;
+        this.contributions = contributions;
         this.process = process;
         this.assignments = assignments;
         this.evidence = evidence;
-        this.attachments = attachments;
         this.organisation = organisation;
         this.plans = plans;
         this.clock = clock;
     }
 
     /**
-     * Records a request. Only people of the plan's issuer or of its lead agency may ask.
+     * Records a request of the plan's issuer, its office or the lead agency (Nghị định 09/2019/NĐ-CP: by a written document).
      *
-     * @throws FormRefused if somebody else asks, or nobody is asked
+     * @throws FormRefused if somebody else asks, the plan is not in force, or a unit cannot be asked
      */
     @Transactional
-    UUID request(ReportRequestOrder order, String by) {
-        var plan = plans.definition(order.planId());
-        if (!organisation.belongsTo(by, plan.issuer()) && !organisation.belongsTo(by, plan.leadAgency())) {
-            throw FormRefused.because("Chỉ %s và %s được yêu cầu báo cáo theo kế hoạch này."
-                    .formatted(
-                            organisation.unit(plan.issuer()).name(),
-                            organisation.unit(plan.leadAgency()).name()));
+    ReportRequest request(ReportRequestOrder order, String by) {
+        var today = LocalDate.now(clock);
+        var plan = plans.inForce().stream()
+                .filter(known -> known.id().equals(order.planId()))
+                .findFirst()
+                .orElseThrow(() -> FormRefused.at("plan", "Kế hoạch này không đang có hiệu lực."));
+        var requester = requesterOf(plan, by);
+        if (order.basisDate().isAfter(today)) {
+            throw FormRefused.at("basisDate", "Ngày văn bản không được sau hôm nay.");
         }
-        if (order.unitsDue().isBefore(LocalDate.now(clock))) {
+        if (order.unitsDue().isBefore(today)) {
             throw FormRefused.at("unitsDue", "Hạn của các đơn vị phải từ hôm nay trở đi.");
         }
-        order.units().forEach(organisation::unit);
-        return requests.save(new ReportRequest(UUID.randomUUID(), order, by, clock.instant()))
-                .id();
-    }
-
-    /** One assignment for each unit asked; who has no duty to report is only asked. */
-    @Transactional
-    void openContributions(UUID id) {
-        var request = get(id);
-        var plan = plans.definition(request.planId());
-        for (var unit : request.units()) {
-            var duty = reportingDutyOf(request.planId(), unit);
-            assignments.open(
-                    new AssignmentOrder(
-                            request.planId(),
-                            duty.map(Duty::code).orElse(null),
-                            new Origin(ORIGIN, id.toString()),
-                            unit,
-                            plan.leadAgency(),
-                            shortened("%s – %s"
-                                    .formatted(
-                                            request.name(),
-                                            organisation.unit(unit).shortName())),
-                            request.content(),
-                            request.unitsDue(),
-                            DutyKind.REPORT.workProcess().orElseThrow(),
-                            duty.isPresent()),
-                    request.requestedBy());
-        }
-    }
-
-    @EventListener
-    void assignmentClosed(AssignmentClosed closed) {
-        if (closed.origin().kind().equals(ORIGIN)) {
-            var request = get(UUID.fromString(closed.origin().id()));
-            if (!request.status().isClosed()
-                    && openContributionsOf(request.id()).isEmpty()) {
-                process.contributionsComplete(request.id());
+        var askable = askable(plan).stream().map(Unit::id).collect(Collectors.toSet());
+        for (var unit : order.units()) {
+            if (!askable.contains(unit)) {
+                throw FormRefused.at("units", "Không yêu cầu báo cáo được đối với “%s”.".formatted(nameOf(unit)));
             }
         }
+        return requests.save(new ReportRequest(order, requester, by, clock.instant()));
     }
 
-    /** @return true if some unit has still to answer */
-    @Transactional
-    boolean waitUntil(UUID id, LocalDate later) {
-        get(id).waitUntil(later);
-        return !openContributionsOf(id).isEmpty();
+    private String requesterOf(PlanDefinition plan, String by) {
+        return organisation
+                .person(by)
+                .map(person -> organisation.unit(person.unit()))
+                .filter(unit -> unit.id().equals(plan.issuer())
+                        || unit.id().equals(plan.leadAgency())
+                        || unit.kind() == UnitKind.OFFICE)
+                .map(Unit::id)
+                .orElseThrow(() -> FormRefused.because("Chỉ %s, văn phòng và %s được yêu cầu báo cáo theo kế hoạch này."
+                        .formatted(nameOf(plan.issuer()), nameOf(plan.leadAgency()))));
     }
 
-    @Transactional
-    void write(UUID assignment, List<String> bodies, List<Adjustment> adjustments, Collection<UUID> files, String by) {
-        var request = requestOf(assignment);
-        if (bodies.size() != request.sections().size()) {
-            throw FormRefused.because("Mong đợi %d mục theo đề cương, gặp %d."
-                    .formatted(request.sections().size(), bodies.size()));
-        }
-        if (bodies.stream().allMatch(body -> body == null || body.isBlank())) {
-            throw FormRefused.at("bodies[0]", "Chưa viết mục nào của báo cáo.");
-        }
-        var contribution = contributions
-                .findByAssignmentId(assignment)
-                .orElseGet(() -> new Contribution(
-                        request.id(), assignment, assignments.get(assignment).unit()));
-        attachments.claim(files, "contribution:" + contribution.id(), by);
-        contribution.write(bodies, adjustments, files, clock.instant(), by);
-        contributions.save(contribution);
-    }
-
-    @Transactional
-    void consolidate(UUID id, List<String> bodies) {
-        get(id).consolidate(bodies, figuresOf(id), clock.instant());
-    }
-
-    @Transactional
-    void review(UUID id, boolean approved, String remark, String by) {
-        var request = get(id);
-        if (approved) {
-            request.issue(clock.instant(), by);
-        } else {
-            request.sendBack();
-        }
-        reviews.save(new ReportReview(id, clock.instant(), by, approved, remark));
-    }
-
-    /** Ends a request without a report. Only the unit that asked may. */
-    @Transactional
-    void withdraw(UUID id, String why, String by) {
-        var request = get(id);
-        if (!organisation.belongsTo(by, request.requester())) {
-            throw FormRefused.because("Chỉ %s được rút yêu cầu này."
-                    .formatted(organisation.unit(request.requester()).name()));
-        }
-        request.withdraw(clock.instant(), by);
-        process.requestWithdrawn(id);
-        assignments.withdrawAllOf(new Origin(ORIGIN, id.toString()), why, by);
-    }
-
+    /** Whom a request can ask: who owes a report, and those that can only be asked. The lead agency itself consolidates. */
     @Transactional(readOnly = true)
-    ReportRequest get(UUID id) {
-        return requests.findById(id)
-                .orElseThrow(() -> FormRefused.because("Không có yêu cầu báo cáo mã %s.".formatted(id)));
-    }
-
-    @Transactional(readOnly = true)
-    ReportRequest requestOf(UUID assignment) {
-        return get(UUID.fromString(assignments.get(assignment).origin().id()));
-    }
-
-    @Transactional(readOnly = true)
-    List<ReportRequest> withdrawableBy(String userId) {
-        return requests.findAllByStatusInOrderByRequestedAt(OPEN).stream()
-                .filter(open -> organisation.belongsTo(userId, open.requester()))
+    List<Unit> askable(PlanDefinition plan) {
+        return organisation.units().stream()
+                .filter(unit ->
+                        !unit.id().equals(plan.leadAgency()) && !unit.id().equals(plan.issuer()))
+                .filter(unit -> unit.kind() == UnitKind.PUBLIC_SERVICE
+                        || unit.kind() == UnitKind.MASS_ORGANISATION
+                        || reportingDutyOf(plan.id(), unit.id()).isPresent())
                 .toList();
-    }
-
-    @Transactional(readOnly = true)
-    Optional<Contribution> contributionOf(UUID assignment) {
-        return contributions.findByAssignmentId(assignment);
-    }
-
-    @Transactional(readOnly = true)
-    List<ReportReview> reviewsOf(UUID id) {
-        return reviews.findAllByRequestIdOrderByReviewedAtDesc(id);
-    }
-
-    /** The assignments of a request, by unit. */
-    @Transactional(readOnly = true)
-    List<Assignment> assignmentsOf(UUID id) {
-        return assignments.openedBy(new Origin(ORIGIN, id.toString()));
-    }
-
-    /** Evidence of one unit in the period of a request. */
-    @Transactional(readOnly = true)
-    List<Evidence> evidenceOf(ReportRequest request, String unit) {
-        return evidence.between(request.planId(), request.from(), request.to()).stream()
-                .filter(entry -> entry.unit().equals(unit))
-                .toList();
-    }
-
-    /** Figures as of now: evidence of the units asked and of the lead agency, and the adjustments of accepted contributions. */
-    @Transactional(readOnly = true)
-    ReportFigures figuresOf(UUID id) {
-        var request = get(id);
-        var leadAgency = plans.definition(request.planId()).leadAgency();
-        var figures = ReportFigures.of(evidence.between(request.planId(), request.from(), request.to()).stream()
-                .filter(entry ->
-                        request.units().contains(entry.unit()) || entry.unit().equals(leadAgency))
-                .toList());
-        for (var contribution : answersOf(id)) {
-            contribution
-                    .adjustments()
-                    .forEach(correction -> figures.adjust(
-                            contribution.unit(), correction.channel(), correction.measure(), correction.delta()));
-        }
-        return figures;
-    }
-
-    /** Contributions that their units handed in, accepted or waiting for the review, in the order of the units asked. */
-    @Transactional(readOnly = true)
-    List<Contribution> answersOf(UUID id) {
-        var units = get(id).units();
-        var handedIn = assignmentsOf(id).stream()
-                .filter(Reports::isHandedIn)
-                .map(Assignment::id)
-                .collect(Collectors.toSet());
-        return contributions.findAllByRequestId(id).stream()
-                .filter(contribution -> handedIn.contains(contribution.assignmentId()))
-                .sorted(Comparator.comparing(contribution -> units.indexOf(contribution.unit())))
-                .toList();
-    }
-
-    static boolean isHandedIn(Assignment assignment) {
-        return assignment.progress() == Progress.AWAITING_REVIEW || assignment.progress() == Progress.FULFILLED;
-    }
-
-    /** The draft of the consolidated text: under each heading the units' texts, each with its unit, and who is missing. */
-    @Transactional(readOnly = true)
-    List<String> draftOf(UUID id) {
-        var request = get(id);
-        var answers = answersOf(id);
-        var bodies = new ArrayList<String>();
-        for (int i = 0; i < request.sections().size(); i++) {
-            var ordinal = i;
-            bodies.add(answers.stream()
-                    .filter(answer -> ordinal < answer.sections().size()
-                            && !answer.sections().get(ordinal).isBlank())
-                    .map(answer -> "- %s: %s"
-                            .formatted(
-                                    organisation.unit(answer.unit()).name(),
-                                    answer.sections().get(ordinal)))
-                    .collect(Collectors.joining("\n")));
-        }
-        var missing = missingIn(id);
-        if (!missing.isEmpty()) {
-            bodies.set(0, (bodies.get(0) + "\n- Chưa báo cáo: " + String.join("; ", missing) + ".").strip());
-        }
-        return bodies;
-    }
-
-    /** Names of units that have not answered and were not released. */
-    @Transactional(readOnly = true)
-    List<String> missingIn(UUID id) {
-        return assignmentsOf(id).stream()
-                .filter(assignment ->
-                        !isHandedIn(assignment) && !assignment.progress().isClosed() && assignment.isBinding())
-                .map(assignment -> organisation.unit(assignment.unit()).name())
-                .toList();
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<String> suggestedResultOf(UUID assignment) {
-        return contributions.findByAssignmentId(assignment).map(contribution -> {
-            var headings = get(contribution.requestId()).sections();
-            var lines = new ArrayList<String>();
-            for (int i = 0; i < contribution.sections().size(); i++) {
-                if (!contribution.sections().get(i).isBlank()) {
-                    lines.add(headings.get(i).heading() + "\n"
-                            + contribution.sections().get(i));
-                }
-            }
-            contribution
-                    .adjustments()
-                    .forEach(correction -> lines.add("Điều chỉnh %s: %+d (%s)"
-                            .formatted(correction.measure().label(), correction.delta(), correction.reason())));
-            return String.join("\n\n", lines);
-        });
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<String> openWorkOf(String planId) {
-        var open = requests.countByPlanIdAndStatusIn(planId, OPEN);
-        return open == 0 ? Optional.empty() : Optional.of("còn %d yêu cầu báo cáo chưa xong".formatted(open));
     }
 
     /** The clause by which a unit reports, if one binds it (plan 269 binds neither the centre nor mass organisations). */
@@ -340,13 +143,280 @@ class Reports implements OpenPlanWork, ResultSuggestion {
                 .findFirst();
     }
 
-    private List<Assignment> openContributionsOf(UUID id) {
-        return assignmentsOf(id).stream()
-                .filter(assignment -> !assignment.progress().isClosed())
+    /** One assignment for each unit asked; whom no clause binds is only asked. */
+    @Transactional
+    void openContributions(UUID id) {
+        var request = get(id);
+        var plan = plans.definition(request.planId());
+        for (var unit : request.units()) {
+            var duty = reportingDutyOf(plan.id(), unit);
+            var subject = "%s – %s – %s"
+                    .formatted(
+                            duty.map(Duty::code).orElse("Đề nghị cung cấp"),
+                            organisation.unit(unit).shortName(),
+                            request.name());
+            assignments.open(
+                    new AssignmentOrder(
+                            plan.id(),
+                            duty.map(Duty::code).orElse(null),
+                            originOf(id),
+                            unit,
+                            plan.leadAgency(),
+                            subject.length() <= LONGEST_SUBJECT
+                                    ? subject
+                                    : subject.substring(0, LONGEST_SUBJECT - 1) + "…",
+                            request.content(),
+                            request.unitsDue(),
+                            DutyKind.REPORT.workProcess().orElseThrow(),
+                            duty.isPresent()),
+                    request.requestedBy());
+        }
+    }
+
+    /**
+     * Hears that a contribution was accepted or released. Two that close at the same moment do so one after the other (the
+     * request is locked), so that one of them sees that it was the last.
+     */
+    @EventListener
+    void contributionClosed(AssignmentClosed closed) {
+        if (!closed.origin().kind().equals(ORIGIN)) {
+            return;
+        }
+        var request = lock(UUID.fromString(closed.origin().id()));
+        if (request.status() == RequestStatus.COLLECTING
+                && isComplete(request.id())
+                && process.contributionsComplete(request.id())) {
+            request.closeCollection();
+        }
+    }
+
+    /** @return false if there is nobody left to wait for: the collection is closed then */
+    @Transactional
+    boolean waitUntil(UUID id, LocalDate later) {
+        var request = lock(id);
+        request.waitUntil(later, LocalDate.now(clock));
+        if (isComplete(id)) {
+            request.closeCollection();
+            return false;
+        }
+        return true;
+    }
+
+    /** Goes on without those who have not reported; they are named in the report and still owe it. */
+    @Transactional
+    void closeCollection(UUID id) {
+        lock(id).closeCollection();
+    }
+
+    /** @param bodies one for each heading of the outline, in order */
+    @Transactional
+    void consolidate(UUID id, List<String> bodies, String by) {
+        var request = get(id);
+        if (bodies.stream().allMatch(body -> body == null)) {
+            throw FormRefused.at("bodies[0]", "Chưa viết mục nào của báo cáo.");
+        }
+        var report = reports.findByRequestId(id).orElseGet(() -> new Report(id));
+        var figures = figuresOf(id);
+        report.consolidate(
+                Contributions.sectionsOf(request.outline(), bodies),
+                figures,
+                standingsOf(request, figures),
+                clock.instant(),
+                by);
+        request.submitForApproval();
+        reports.save(report);
+    }
+
+    @Transactional
+    void review(UUID id, boolean approved, String remark, String by) {
+        var request = get(id);
+        if (approved) {
+            reportOf(id).orElseThrow().approve(clock.instant(), by);
+            request.issue(clock.instant(), by);
+        } else {
+            request.sendBack();
+        }
+        reviews.save(new ReportReview(id, clock.instant(), by, approved, remark));
+    }
+
+    /** Ends a request without a report, and the units' open work with it. Only the unit that asked may. */
+    @Transactional
+    void withdraw(UUID id, String why, String by) {
+        var request = lock(id);
+        if (!organisation.belongsTo(by, request.requester())) {
+            throw FormRefused.because("Chỉ %s được rút yêu cầu này.".formatted(nameOf(request.requester())));
+        }
+        request.withdraw(why, clock.instant(), by);
+        process.requestWithdrawn(id);
+        assignments.withdrawAllOf(originOf(id), why, by);
+    }
+
+    /** @throws FormRefused if there is none with this id */
+    @Transactional(readOnly = true)
+    ReportRequest get(UUID id) {
+        return requests.findById(id).orElseThrow(() -> unknown(id));
+    }
+
+    private ReportRequest lock(UUID id) {
+        return requests.findAndLockById(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static FormRefused unknown(UUID id) {
+        return FormRefused.because("Không có yêu cầu báo cáo mã %s.".formatted(id));
+    }
+
+    /** Empty until it was consolidated once. */
+    @Transactional(readOnly = true)
+    Optional<Report> reportOf(UUID id) {
+        return reports.findByRequestId(id);
+    }
+
+    @Transactional(readOnly = true)
+    List<ReportRequest> withdrawableBy(String userId) {
+        return requests.findAllByStatusNotInOrderByRequestedAt(CLOSED).stream()
+                .filter(open -> organisation.belongsTo(userId, open.requester()))
                 .toList();
     }
 
-    private static String shortened(String subject) {
-        return subject.length() <= 200 ? subject : subject.substring(0, 199) + "…";
+    @Transactional(readOnly = true)
+    List<ReportReview> reviewsOf(UUID id) {
+        return reviews.findAllByRequestIdOrderByReviewedAtDesc(id);
+    }
+
+    /** Who answers for each unit asked, in the order asked; what was handed over to another unit stands with that unit. */
+    @Transactional(readOnly = true)
+    List<Assignment> assignmentsOf(UUID id) {
+        var order = organisation.units().stream().map(Unit::id).toList();
+        return assignments.openedBy(originOf(id)).stream()
+                .filter(assignment -> assignment.progress() != Progress.TRANSFERRED)
+                .sorted((one, other) -> Integer.compare(order.indexOf(one.unit()), order.indexOf(other.unit())))
+                .toList();
+    }
+
+    /** Where each unit stands now, and how it kept its deadlines; the lead agency last. */
+    @Transactional(readOnly = true)
+    List<ReportUnit> standingsOf(ReportRequest request, ReportFigures figures) {
+        var now = clock.instant();
+        var units = new ArrayList<ReportUnit>();
+        for (var assignment : assignmentsOf(request.id())) {
+            units.add(new ReportUnit(
+                    assignment.unit(), Standing.of(assignment, now), figures.punctualityOf(assignment.unit())));
+        }
+        var leadAgency = plans.definition(request.planId()).leadAgency();
+        units.add(new ReportUnit(leadAgency, Standing.CONSOLIDATES, figures.punctualityOf(leadAgency)));
+        return units;
+    }
+
+    /** What the units handed in, accepted or still to be reviewed, in the order of the units. */
+    @Transactional(readOnly = true)
+    List<Contribution> answersOf(UUID id) {
+        var handedIn = assignmentsOf(id).stream()
+                .filter(assignment -> Standing.of(assignment, clock.instant()).isHandedIn())
+                .map(Assignment::id)
+                .toList();
+        return contributions.ofAll(handedIn).stream()
+                .sorted((one, other) ->
+                        Integer.compare(handedIn.indexOf(one.assignmentId()), handedIn.indexOf(other.assignmentId())))
+                .toList();
+    }
+
+    /**
+     * Figures as of now: evidence of the units asked and of the lead agency that lies in the period, the adjustments of the
+     * contributions handed in, and how these units kept the deadlines of the period.
+     */
+    @Transactional(readOnly = true)
+    ReportFigures figuresOf(UUID id) {
+        var request = get(id);
+        var covered = coveredBy(request);
+        var figures = ReportFigures.of(evidence.between(request.planId(), request.from(), request.to()).stream()
+                .filter(entry -> covered.contains(entry.unit()))
+                .map(Entry::of)
+                .toList());
+        for (var answer : answersOf(id)) {
+            answer.adjustments()
+                    .forEach(given -> figures.adjust(answer.unit(), given.channel(), given.measure(), given.delta()));
+        }
+        assignments.ofPlan(request.planId()).stream()
+                .filter(assignment -> covered.contains(assignment.unit()))
+                .filter(assignment -> isDueIn(request, assignment))
+                .forEach(assignment -> count(figures, assignment, clock.instant()));
+        return figures;
+    }
+
+    private Set<String> coveredBy(ReportRequest request) {
+        var covered = new LinkedHashSet<>(request.units());
+        assignmentsOf(request.id()).forEach(assignment -> covered.add(assignment.unit()));
+        covered.add(plans.definition(request.planId()).leadAgency());
+        return covered;
+    }
+
+    private static boolean isDueIn(ReportRequest request, Assignment assignment) {
+        return assignment.isBinding()
+                && assignment.progress() != Progress.WITHDRAWN
+                && assignment.progress() != Progress.TRANSFERRED
+                && assignment
+                        .due()
+                        .filter(due -> !due.isBefore(request.from()) && !due.isAfter(request.to()))
+                        .isPresent();
+    }
+
+    private static void count(ReportFigures figures, Assignment assignment, Instant now) {
+        var done = assignment.progress() == Progress.FULFILLED || assignment.progress() == Progress.AWAITING_REVIEW;
+        figures.keep(assignment.unit(), done, assignment.isLateAt(now));
+    }
+
+    /** The draft of the consolidated text: under each heading the units' texts, each with its unit; first, who is missing. */
+    @Transactional(readOnly = true)
+    List<String> draftOf(UUID id) {
+        var answers = answersOf(id);
+        var bodies = new ArrayList<String>();
+        for (int i = 0; i < get(id).outline().size(); i++) {
+            var ordinal = i;
+            bodies.add(answers.stream()
+                    .filter(answer -> !answer.sections().get(ordinal).body().isEmpty())
+                    .map(answer -> "- %s: %s"
+                            .formatted(
+                                    nameOf(answer.unit()),
+                                    answer.sections().get(ordinal).body()))
+                    .collect(Collectors.joining("\n")));
+        }
+        var missing = missingIn(id);
+        if (!missing.isEmpty()) {
+            bodies.set(0, (bodies.get(0) + "\n- Chưa báo cáo: " + String.join("; ", missing) + ".").strip());
+        }
+        return bodies;
+    }
+
+    /** Names of units that owe a report and have not handed it in. */
+    @Transactional(readOnly = true)
+    List<String> missingIn(UUID id) {
+        return assignmentsOf(id).stream()
+                .filter(assignment -> Standing.of(assignment, clock.instant()) == Standing.NOT_REPORTED)
+                .map(assignment -> nameOf(assignment.unit()))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> openWorkOf(String planId) {
+        var open = requests.countByPlanIdAndStatusNotIn(planId, CLOSED);
+        return open == 0 ? Optional.empty() : Optional.of("còn %d yêu cầu báo cáo chưa xong".formatted(open));
+    }
+
+    private boolean isComplete(UUID id) {
+        return assignmentsOf(id).stream()
+                .allMatch(assignment -> assignment.progress().isClosed());
+    }
+
+    private static Origin originOf(UUID id) {
+        return new Origin(ORIGIN, id.toString());
+    }
+
+    private String nameOf(String unit) {
+        return organisation.units().stream()
+                .filter(known -> known.id().equals(unit))
+                .findFirst()
+                .map(Unit::name)
+                .orElse(unit);
     }
 }

@@ -1,8 +1,10 @@
 package vn.trienkhai.reporting;
 
+/** Where a request stands. */
 enum RequestStatus {
-    COLLECTING("Đang thu báo cáo"),
-    CONSOLIDATED("Đã tổng hợp, chờ phê duyệt"),
+    COLLECTING("Đang thu báo cáo của các đơn vị"),
+    CONSOLIDATING("Đang tổng hợp"),
+    AWAITING_APPROVAL("Chờ phê duyệt"),
     ISSUED("Đã ban hành"),
     WITHDRAWN("Đã rút");
 

@@ -1,46 +1,35 @@
 package vn.trienkhai.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.trienkhai.ProcessTest;
-import vn.trienkhai.assignment.Assignment;
-import vn.trienkhai.assignment.Assignments;
-import vn.trienkhai.assignment.EvidenceBook;
-import vn.trienkhai.assignment.EvidenceEntry;
-import vn.trienkhai.assignment.Origin;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.trienkhai.assignment.Progress;
+import vn.trienkhai.form.FormView.Fact;
 import vn.trienkhai.plan.Measure;
 import vn.trienkhai.reporting.ReportFigures.Dimension;
+import vn.trienkhai.reporting.ReportFigures.Figure;
+import vn.trienkhai.reporting.ReportFigures.Punctuality;
 
-class ReportOnRequestProcessTests extends ProcessTest {
+class ReportOnRequestProcessTests extends ReportScenario {
 
-    private static final LocalDate UNITS_DUE = LocalDate.of(2021, 9, 20);
-
-    @Autowired
-    Reports reports;
-
-    @Autowired
-    Assignments assignments;
+    private static final String BAI_THOM = "Ủy ban nhân dân xã Bãi Thơm";
 
     @Autowired
-    EvidenceBook evidence;
-
-    @BeforeEach
-    void inSeptember() {
-        clock.moveTo(LocalDate.of(2021, 9, 14));
-    }
+    PlatformTransactionManager transactionManager;
 
     @Test
     void collectsConsolidatesAndIsApproved() {
@@ -58,7 +47,13 @@ class ReportOnRequestProcessTests extends ProcessTest {
 
         assertThat(instance(request)).isNull();
         assertThat(reports.get(request).status()).isEqualTo(RequestStatus.ISSUED);
-        assertThat(reports.get(request).figuresAsOf()).contains(clock.instant());
+        assertThat(endsOf(request)).containsExactly("Đã ban hành báo cáo");
+        assertThat(reports.reportOf(request)).hasValueSatisfying(report -> {
+            assertThat(report.figuresAsOf()).isEqualTo(clock.instant());
+            assertThat(report.consolidatedBy()).isEqualTo("phong-vhtt.officer");
+            assertThat(report.approvedBy()).contains("ubnd.head");
+            assertThat(report.approvedAt()).contains(clock.instant());
+        });
     }
 
     @Test
@@ -75,9 +70,11 @@ class ReportOnRequestProcessTests extends ProcessTest {
         assertThat(of(request, "tt-vhtt").dutyCode())
                 .as("plan 269 gives the centre no duty to report")
                 .isEmpty();
-        assertThat(of(request, "tt-vhtt").isBinding())
-                .as("and so it is only asked")
-                .isFalse();
+        assertThat(of(request, "tt-vhtt").isBinding()).as("so it is only asked").isFalse();
+        assertThat(of(request, "tt-vhtt").subject())
+                .isEqualTo("Đề nghị cung cấp – Trung tâm VH-TT-TT – Báo cáo tuyên truyền quý III/2021");
+        assertThat(of(request, "duong-dong").subject())
+                .isEqualTo("XP-3 – UBND phường Dương Đông – Báo cáo tuyên truyền quý III/2021");
         assertThat(of(request, "duong-dong").isBinding()).isTrue();
         assertThat(of(request, "mttq").isBinding())
                 .as("mass organisations are only asked")
@@ -87,15 +84,17 @@ class ReportOnRequestProcessTests extends ProcessTest {
     @Test
     void takesFiguresFromEvidenceAndKeepsThemAsOfTheirMoment() {
         var unit = "ham-ninh";
-        record(unit, "KENH-07", "ND-3", LocalDate.of(2021, 7, 10), Measure.BANNERS, 3);
-        record(unit, "KENH-04", "ND-1", LocalDate.of(2021, 8, 10), Measure.BROADCASTS, 12);
-        record(unit, "KENH-04", "ND-1", LocalDate.of(2021, 5, 10), Measure.BROADCASTS, 99); // before the period
-        var request = request(unit);
+        record(unit, "KENH-07", "ND-3", LocalDate.of(2021, 3, 10), Measure.BANNERS, 3);
+        record(unit, "KENH-04", "ND-1", LocalDate.of(2021, 3, 12), Measure.BROADCASTS, 12);
+        record(unit, "KENH-04", "ND-1", LocalDate.of(2021, 2, 10), Measure.BROADCASTS, 99); // before the period
+        record("phong-vhtt", "KENH-14", "ND-3", LocalDate.of(2021, 3, 31), Measure.MEETINGS, 1); // who consolidates
+        record("y-te", "KENH-07", "ND-3", LocalDate.of(2021, 3, 31), Measure.BANNERS, 77); // is not asked
+        var request = requestInMarch(unit);
         var work = of(request, unit);
         hand(work);
         desk.as(unit + ".head")
                 .complete(
-                        desk.task(work.id().toString(), "UserTask_WriteContribution"),
+                        openTask(work, "UserTask_WriteContribution"),
                         Map.of(
                                 "bodies", List.of("", "Đã làm", "", "", ""),
                                 "adjustments",
@@ -107,36 +106,66 @@ class ReportOnRequestProcessTests extends ProcessTest {
         submitAndAccept(work);
 
         consolidate(request);
-        record(unit, "KENH-07", "ND-3", LocalDate.of(2021, 7, 11), Measure.BANNERS, 50); // recorded later
+        record(unit, "KENH-07", "ND-3", LocalDate.of(2021, 3, 11), Measure.BANNERS, 50); // recorded later
 
-        var figures = reports.get(request).figures();
+        var figures = reports.reportOf(request).orElseThrow().figures();
         assertThat(figures.by(Dimension.UNIT).get(unit))
-                .isEqualTo(Map.of(Measure.BANNERS, 5L, Measure.BROADCASTS, 12L));
-        assertThat(figures.by(Dimension.CHANNEL).get("KENH-07")).isEqualTo(Map.of(Measure.BANNERS, 5L));
-        assertThat(figures.by(Dimension.TOPIC).get("ND-3")).isEqualTo(Map.of(Measure.BANNERS, 3L));
-        assertThat(figures.by(Dimension.TOPIC).get(ReportFigures.NONE)).isEqualTo(Map.of(Measure.BANNERS, 2L));
-        assertThat(reports.figuresOf(request).by(Dimension.UNIT).get(unit).get(Measure.BANNERS))
-                .isEqualTo(55L);
+                .isEqualTo(Map.of(Measure.BANNERS, new Figure(3, 2), Measure.BROADCASTS, new Figure(12, 0)));
+        assertThat(figures.by(Dimension.UNIT)).doesNotContainKey("y-te");
+        assertThat(figures.of(Dimension.CHANNEL, "KENH-07", Measure.BANNERS)).isEqualTo(new Figure(3, 2));
+        assertThat(figures.of(Dimension.CHANNEL, "KENH-14", Measure.MEETINGS).total())
+                .isGreaterThanOrEqualTo(1);
+        assertThat(figures.of(Dimension.TOPIC, "ND-3", Measure.BANNERS)).isEqualTo(new Figure(3, 0));
+        assertThat(figures.of(Dimension.TOPIC, null, Measure.BANNERS)).isEqualTo(new Figure(0, 2));
+        assertThat(reports.figuresOf(request).of(Dimension.UNIT, unit, Measure.BANNERS))
+                .as("counted anew, it is what is known now")
+                .isEqualTo(new Figure(53, 2));
     }
 
     @Test
-    void asksForAReasonBehindEveryAdjustment() {
-        var request = request("cua-can");
-        var work = of(request, "cua-can");
-        hand(work);
+    void showsTheLeaderTheFiguresThatWereKept() {
+        record("bai-thom", "KENH-07", "ND-3", LocalDate.of(2021, 3, 10), Measure.BANNERS, 3);
+        var request = requestInMarch("bai-thom");
+        answer(request, "bai-thom", "Đã treo băng rôn");
+        consolidate(request);
+        record("bai-thom", "KENH-07", "ND-3", LocalDate.of(2021, 3, 11), Measure.BANNERS, 50);
 
-        var refused = desk.as("cua-can.head")
-                .refusedWhenCompleting(
-                        desk.task(work.id().toString(), "UserTask_WriteContribution"),
-                        Map.of(
-                                "bodies", List.of("", "Đã làm", "", "", ""),
-                                "adjustments", List.of(Map.of("measure", "BANNERS", "delta", 2))));
+        var form = formOf(task(request, "UserTask_ApproveReport"), "ubnd.head");
 
-        assertThat(refused.reasons()).singleElement().satisfies(reason -> {
-            assertThat(reason.field()).isEqualTo("adjustments[0].reason");
-            assertThat(reason.message()).isEqualTo("Chưa điền lý do điều chỉnh.");
-        });
-        assertThat(reports.contributionOf(work.id())).isEmpty();
+        assertThat(form.known().facts())
+                .contains(
+                        new Fact("Văn bản yêu cầu", "1234/UBND-VX ngày 01/03/2021"),
+                        new Fact("Số liệu tính đến", "14/09/2021 08:00"),
+                        new Fact("Người tổng hợp", "Chuyên viên 1 Phòng VH&TT"));
+        assertThat((List<?>) form.choices().get("tables"))
+                .asInstanceOf(InstanceOfAssertFactories.list(ReportTables.Table.class))
+                .filteredOn(table -> table.title().equals("Theo đơn vị"))
+                .singleElement()
+                .satisfies(table -> assertThat(table.rows())
+                        .contains(new ReportTables.Row(
+                                BAI_THOM,
+                                table.columns().stream()
+                                        .map(column -> new ReportTables.Cell(column.equals("Số băng rôn") ? 3 : 0, 0))
+                                        .toList())));
+        assertThat((List<?>) form.choices().get("units"))
+                .asInstanceOf(InstanceOfAssertFactories.list(ReportOnRequestForms.UnitShown.class))
+                .extracting(ReportOnRequestForms.UnitShown::unit, ReportOnRequestForms.UnitShown::standing)
+                .containsExactly(tuple(BAI_THOM, "Đã báo cáo"), tuple("Phòng Văn hóa và Thông tin", "Đơn vị tổng hợp"));
+    }
+
+    @Test
+    void countsHowTheUnitsKeptTheDeadlinesOfThePeriod() {
+        var unit = "duong-to";
+        owed(unit, LocalDate.of(2021, 3, 20), LocalDate.of(2021, 3, 18)); // done two days before
+        owed(unit, LocalDate.of(2021, 3, 20), LocalDate.of(2021, 3, 22)); // done two days late
+        owed(unit, LocalDate.of(2021, 3, 20), null); // not done yet, and late
+        owed(unit, LocalDate.of(2021, 2, 28), null); // due before the period
+        owed(unit, LocalDate.of(2021, 3, 31), null); // its last day
+        clock.moveTo(LocalDate.of(2021, 3, 31));
+
+        var request = requestInMarch(unit);
+
+        assertThat(reports.figuresOf(request).punctualityOf(unit)).isEqualTo(new Punctuality(1, 2, 1));
     }
 
     @Test
@@ -151,6 +180,12 @@ class ReportOnRequestProcessTests extends ProcessTest {
 
         assertThat(instance(request)).isWaitingAt("UserTask_Consolidate");
         assertThat(reports.draftOf(request).get(0)).isEqualTo("- Chưa báo cáo: Ủy ban nhân dân xã Bãi Thơm.");
+        consolidate(request);
+        assertThat(standingsIn(request))
+                .containsExactly(
+                        tuple("phong-kinh-te", Standing.REPORTED),
+                        tuple("bai-thom", Standing.NOT_REPORTED),
+                        tuple("phong-vhtt", Standing.CONSOLIDATES));
         assertThat(of(request, "bai-thom").progress())
                 .as("it still owes the report")
                 .isEqualTo(Progress.AWAITING_RECEIPT);
@@ -201,7 +236,7 @@ class ReportOnRequestProcessTests extends ProcessTest {
                         openTask(work, "UserTask_ReviewResult"),
                         Map.of("accepted", false, "reason", "Bổ sung số người dự"));
 
-        assertThat(reports.contributionOf(work.id()).orElseThrow().sections().get(1))
+        assertThat(contributions.of(work.id()).orElseThrow().sections().get(1).body())
                 .isEqualTo("Sơ sài");
         write(work, "Đã bổ sung");
         submitAndAccept(work);
@@ -226,7 +261,8 @@ class ReportOnRequestProcessTests extends ProcessTest {
         assertThat(instance(request)).isWaitingAt("UserTask_Consolidate");
         assertThat(reports.reviewsOf(request)).singleElement().satisfies(review -> assertThat(review.remark())
                 .isEqualTo("Thêm kiến nghị"));
-        assertThat(reports.get(request).sections().get(1).body()).isEqualTo("Mục 2");
+        assertThat(reports.reportOf(request).orElseThrow().sections().get(1).body())
+                .isEqualTo("Mục 2");
     }
 
     @Test
@@ -245,6 +281,8 @@ class ReportOnRequestProcessTests extends ProcessTest {
 
         assertThat(instance(request)).isWaitingAt("UserTask_Consolidate");
         assertThat(reports.missingIn(request)).isEmpty();
+        consolidate(request);
+        assertThat(standingsIn(request)).contains(tuple("mttq", Standing.NOT_PROVIDED));
     }
 
     @Test
@@ -258,7 +296,9 @@ class ReportOnRequestProcessTests extends ProcessTest {
         desk.as("ubnd.head").start("report-withdrawal", Map.of("request", request.toString(), "reason", "Tỉnh hoãn"));
 
         assertThat(instance(request)).isNull();
+        assertThat(endsOf(request)).containsExactly("Đã rút yêu cầu");
         assertThat(reports.get(request).status()).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(reports.get(request).withdrawnWhy()).contains("Tỉnh hoãn");
         assertThat(of(request, "phong-kinh-te").progress()).isEqualTo(Progress.WITHDRAWN);
         assertThat(of(request, "cua-can").progress()).isEqualTo(Progress.FULFILLED);
     }
@@ -280,116 +320,228 @@ class ReportOnRequestProcessTests extends ProcessTest {
                         assertThat(refused.reasons()).extracting("field").containsExactly("basisNumber"));
     }
 
-    private UUID request(String... units) {
-        var started = desk.as("ubnd.head").start("report-on-request", form(List.of(units)));
-        desk.runDueJobs();
-        return UUID.fromString(engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceId(started.getId())
-                .singleResult()
-                .getBusinessKey());
+    @Test
+    void isAskedByTheOfficeAndTheLeadAgencyButByNobodyElse() {
+        var form = form(List.of("y-te"));
+
+        assertThatThrownBy(() -> desk.as("y-te.head").start("report-on-request", form))
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> reports.request(order(), "y-te.head"))
+                .hasMessage("Chỉ Ủy ban nhân dân thành phố Phú Quốc, văn phòng và Phòng Văn hóa và Thông tin"
+                        + " được yêu cầu báo cáo theo kế hoạch này.");
+        assertThat(reports.get(requestOf("van-phong.clerk", form)).requester()).isEqualTo("van-phong");
+        assertThat(reports.get(requestOf("phong-vhtt.officer", form)).requester())
+                .isEqualTo("phong-vhtt");
     }
 
-    private static Map<String, Object> form(List<String> units) {
-        var form = new HashMap<String, Object>();
-        form.put("plan", PLAN_269);
-        form.put("name", "Báo cáo tuyên truyền quý III/2021");
-        form.put("kind", "TOPICAL");
-        form.put("content", "Kết quả tuyên truyền");
-        form.put("basisNumber", "1234/UBND-VX");
-        form.put("basisDate", "13/09/2021");
-        form.put("units", units);
-        form.put("from", "15/06/2021");
-        form.put("to", "14/09/2021");
-        form.put("unitsDue", "20/09/2021");
-        form.put("wholeDue", "27/09/2021");
-        form.put("urgency", "ORDINARY");
-        form.put("outline", Reports.OUTLINE);
-        return form;
+    @Test
+    void asksNobodyTwiceAndNeitherWhoConsolidatesNorWhoCannotBeAsked() {
+        for (var wrong : List.of("phong-vhtt", "ubnd", "ban-bien-tap", "khong-co")) {
+            assertThat(desk.as("ubnd.head")
+                            .refusedWhenStarting("report-on-request", form(List.of("y-te", wrong)))
+                            .reasons())
+                    .as(wrong)
+                    .extracting("field")
+                    .containsExactly("units");
+        }
+        assertThat(opened(request("y-te", "y-te"))).hasSize(1);
     }
 
-    private static Map<String, Object> with(Map<String, Object> form, String field, Object value) {
-        var changed = new HashMap<>(form);
-        changed.put(field, value);
-        return changed;
+    @Test
+    void offersThoseWhoOweAReportAndThoseWhoCanOnlyBeAsked() {
+        var form = startFormOf("report-on-request", "ubnd.head");
+
+        assertThat((List<?>) form.choices().get("plans"))
+                .asInstanceOf(InstanceOfAssertFactories.list(ReportOnRequestForms.PlanOffered.class))
+                .filteredOn(plan -> plan.value().equals(PLAN_269))
+                .singleElement()
+                .satisfies(plan -> {
+                    assertThat(plan.mustReport())
+                            .contains("phong-kinh-te", "y-te", "duong-dong", "tho-chau")
+                            .doesNotContain("tt-vhtt", "mttq", "phong-vhtt", "ubnd");
+                    assertThat(plan.units())
+                            .extracting(ReportOnRequestForms.UnitAsked::value)
+                            .contains("tt-vhtt", "mttq")
+                            .doesNotContain("phong-vhtt", "ubnd", "ban-bien-tap");
+                });
     }
 
-    private void answer(UUID request, String unit, String text) {
-        var work = of(request, unit);
-        hand(work);
-        write(work, text);
-        submitAndAccept(work);
-    }
-
-    private void hand(Assignment work) {
-        var head = work.unit() + ".head";
-        desk.as(head).complete(openTask(work, "UserTask_ConfirmReceipt"), Map.of("accepted", true));
-        desk.as(head).complete(openTask(work, "UserTask_HandOut"), Map.of("officers", List.of(head)));
-    }
-
-    private void write(Assignment work, String text) {
-        desk.as(work.unit() + ".head")
-                .complete(
-                        openTask(work, "UserTask_WriteContribution"), Map.of("bodies", List.of("", text, "", "", "")));
-    }
-
-    private void submitAndAccept(Assignment work) {
-        desk.as(work.unit() + ".head").complete(openTask(work, "UserTask_SubmitResult"), Map.of("result", "Đã gửi"));
-        desk.as("phong-vhtt.officer").complete(openTask(work, "UserTask_ReviewResult"), Map.of("accepted", true));
-    }
-
-    private void consolidate(UUID request) {
-        desk.as("phong-vhtt.officer")
+    @Test
+    void doesNotLetWhoConsolidatedApprove() {
+        var request = requestOf("phong-vhtt.head", form(List.of("an-thoi")));
+        answer(request, "an-thoi", "Đã làm");
+        desk.as("phong-vhtt.head")
                 .complete(
                         task(request, "UserTask_Consolidate"),
                         Map.of("bodies", List.of("Mục 1", "Mục 2", "Mục 3", "Mục 4", "Mục 5")));
+
+        assertThat(desk.as("phong-vhtt.head")
+                        .refusedWhenCompleting(task(request, "UserTask_ApproveReport"), Map.of("approved", true)))
+                .hasMessage("Người tổng hợp không tự phê duyệt báo cáo của mình.");
+        engine.getTaskService()
+                .setAssignee(task(request, "UserTask_ApproveReport").getId(), null);
+        desk.as("phong-vhtt.deputy").complete(task(request, "UserTask_ApproveReport"), Map.of("approved", true));
+
+        assertThat(reports.get(request).status()).isEqualTo(RequestStatus.ISSUED);
     }
 
-    private void record(String unit, String channel, String topic, LocalDate day, Measure measure, long amount) {
-        evidence.record(
-                new EvidenceEntry(
-                        PLAN_269,
-                        unit,
-                        null,
-                        null,
-                        null,
-                        channel,
-                        null,
-                        topic,
-                        null,
-                        day,
-                        day,
-                        null,
-                        null,
-                        null,
-                        Map.of(measure, amount),
-                        Set.of()),
-                unit + ".head");
+    @Test
+    void consolidatesAnewAfterAReturnAndKeepsBothDecisions() {
+        var request = request("an-thoi");
+        answer(request, "an-thoi", "Đã làm");
+        consolidate(request);
+        desk.as("ubnd.deputy")
+                .complete(
+                        task(request, "UserTask_ApproveReport"), Map.of("approved", false, "reason", "Thêm kiến nghị"));
+        var form = formOf(task(request, "UserTask_Consolidate"), "phong-vhtt.officer");
+        assertThat(form.known().returned()).singleElement().satisfies(returned -> {
+            assertThat(returned.by()).isEqualTo("Phó Chủ tịch UBND thành phố – Trả lại để sửa");
+            assertThat(returned.why()).isEqualTo("Thêm kiến nghị");
+        });
+        assertThat(form.answer()).isEqualTo(Map.of("bodies", List.of("Mục 1", "Mục 2", "Mục 3", "Mục 4", "Mục 5")));
+        clock.moveTo(LocalDate.of(2021, 9, 15));
+        consolidate(request);
+        desk.as("ubnd.deputy").complete(task(request, "UserTask_ApproveReport"), Map.of("approved", true));
+
+        assertThat(reports.reviewsOf(request))
+                .extracting(ReportReview::approved)
+                .containsExactly(true, false);
+        assertThat(reports.reportOf(request).orElseThrow().figuresAsOf()).isEqualTo(clock.instant());
     }
 
-    private Task openTask(Assignment work, String id) {
-        return desk.task(work.id().toString(), id);
+    @Test
+    void refusesAnEmptyReportAndATextTooFew() {
+        var request = request("an-thoi");
+        answer(request, "an-thoi", "Đã làm");
+
+        assertThat(desk.as("phong-vhtt.officer")
+                        .refusedWhenCompleting(
+                                task(request, "UserTask_Consolidate"), Map.of("bodies", List.of("", " ", "", "", "")))
+                        .reasons())
+                .extracting("field")
+                .containsExactly("bodies[0]");
+        assertThat(desk.as("phong-vhtt.officer")
+                        .refusedWhenCompleting(
+                                task(request, "UserTask_Consolidate"), Map.of("bodies", List.of("Chỉ một mục"))))
+                .hasMessage("Mong đợi 5 mục theo đề cương, gặp 1.");
+        assertThat(reports.reportOf(request)).isEmpty();
+        assertThat(instance(request)).isWaitingAt("UserTask_Consolidate");
     }
 
-    private Task task(UUID request, String id) {
-        return desk.task(request.toString(), id);
+    @Test
+    void takesWhatWasHandedInButNotReviewedYet() {
+        var request = request("cua-can", "cua-duong");
+        var work = of(request, "cua-can");
+        hand(work);
+        write(work, "Đã gửi, chưa ai duyệt");
+        desk.as("cua-can.head").complete(openTask(work, "UserTask_SubmitResult"), Map.of("result", "Đã gửi"));
+        clock.moveTo(UNITS_DUE.plusDays(1));
+        desk.runDueJobs();
+        assertThat((List<?>) formOf(task(request, "UserTask_CloseCollection"), "phong-vhtt.officer")
+                        .choices()
+                        .get("units"))
+                .asInstanceOf(InstanceOfAssertFactories.list(ReportOnRequestForms.UnitShown.class))
+                .extracting(ReportOnRequestForms.UnitShown::standing)
+                .containsExactly("Chưa báo cáo", "Đã gửi, chờ duyệt", "Đơn vị tổng hợp");
+        desk.as("phong-vhtt.officer").complete(task(request, "UserTask_CloseCollection"), Map.of("decision", "CLOSE"));
+
+        assertThat(reports.draftOf(request).get(1)).isEqualTo("- Ủy ban nhân dân xã Cửa Cạn: Đã gửi, chưa ai duyệt");
     }
 
-    private List<Assignment> opened(UUID request) {
-        return assignments.openedBy(new Origin("report-request", request.toString()));
+    @Test
+    void marksWhoReportedLateAndTakesTheReportOfWhoTookOver() {
+        var request = request("ganh-dau", "phong-kinh-te");
+        var refused = of(request, "phong-kinh-te");
+        desk.as("phong-kinh-te.head")
+                .complete(
+                        openTask(refused, "UserTask_ConfirmReceipt"),
+                        Map.of("accepted", false, "reason", "Phòng Y tế làm thay"));
+        desk.as("phong-vhtt.head")
+                .complete(
+                        openTask(refused, "UserTask_DecideRefusal"),
+                        Map.of("decision", "TRANSFER", "unit", "y-te", "reason", "Đồng ý"));
+        answer(request, "y-te", "Đã làm thay");
+        clock.moveTo(UNITS_DUE.plusDays(1));
+        answer(request, "ganh-dau", "Gửi muộn một ngày");
+        consolidate(request);
+
+        assertThat(standingsIn(request))
+                .containsExactlyInAnyOrder(
+                        tuple("ganh-dau", Standing.REPORTED_LATE),
+                        tuple("y-te", Standing.REPORTED),
+                        tuple("phong-vhtt", Standing.CONSOLIDATES));
     }
 
-    private Assignment of(UUID request, String unit) {
-        return opened(request).stream()
-                .filter(assignment -> assignment.unit().equals(unit))
-                .findFirst()
-                .orElseThrow();
+    @Test
+    void noticesThatAllHaveAnsweredWhenTheLastTwoEndAtTheSameMoment() {
+        var request = request("an-thoi", "duong-to");
+        var one = of(request, "an-thoi").id();
+        var other = of(request, "duong-to").id();
+        var otherBegins = new CountDownLatch(1);
+
+        var second = new TransactionTemplate(transactionManager).execute(first -> {
+            assignments.withdraw(one, "Đã báo cáo qua văn bản", "phong-vhtt.head");
+            var running = CompletableFuture.runAsync(() -> {
+                otherBegins.countDown();
+                assignments.withdraw(other, "Đã báo cáo qua văn bản", "phong-vhtt.deputy");
+            });
+            awaited(otherBegins);
+            return running;
+        });
+        second.orTimeout(10, TimeUnit.SECONDS).join();
+
+        assertThat(instance(request)).isWaitingAt("UserTask_Consolidate");
+        assertThat(reports.get(request).status()).isEqualTo(RequestStatus.CONSOLIDATING);
     }
 
-    private ProcessInstance instance(UUID request) {
-        return engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(request.toString(), "report-on-request")
-                .singleResult();
+    @Test
+    void isNotWithdrawnTwiceNorAfterItWasIssued() {
+        var request = request("an-thoi");
+        desk.as("ubnd.head").start("report-withdrawal", Map.of("request", request.toString(), "reason", "Tỉnh hoãn"));
+
+        assertThat(desk.as("ubnd.head")
+                        .refusedWhenStarting(
+                                "report-withdrawal", Map.of("request", request.toString(), "reason", "Lần nữa")))
+                .hasMessage("Yêu cầu “Báo cáo tuyên truyền quý III/2021” đã kết thúc ngày 14/09/2021: Đã rút.");
+        assertThat((List<?>)
+                        startFormOf("report-withdrawal", "ubnd.head").choices().get("requests"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .extracting("value")
+                .doesNotContain(request.toString());
+    }
+
+    @Test
+    void keepsThePlanFromBeingReplacedWhileItIsOpen() {
+        request("an-thoi");
+
+        assertThat(reports.openWorkOf(PLAN_269))
+                .hasValueSatisfying(open -> assertThat(open).matches("còn \\d+ yêu cầu báo cáo chưa xong"));
+        assertThat(reports.openWorkOf("khong-co")).isEmpty();
+    }
+
+    private static ReportRequestOrder order() {
+        return new ReportRequestOrder(
+                PLAN_269,
+                "Báo cáo tuyên truyền quý III/2021",
+                ReportKind.AD_HOC,
+                "Kết quả tuyên truyền",
+                "1234/UBND-VX",
+                LocalDate.of(2021, 9, 13),
+                List.of("y-te"),
+                LocalDate.of(2021, 6, 15),
+                LocalDate.of(2021, 9, 14),
+                UNITS_DUE,
+                LocalDate.of(2021, 9, 27),
+                Urgency.URGENT,
+                null,
+                Reports.OUTLINE);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 }

@@ -2,16 +2,16 @@ package vn.trienkhai.reporting;
 
 import jakarta.persistence.Embeddable;
 
-/** A heading of the outline and its consolidated text. */
+/** A heading of the outline and the text under it. */
 @Embeddable
-class ReportSection {
+class Section {
 
     private String heading;
     private String body;
 
-    protected ReportSection() {}
+    protected Section() {}
 
-    ReportSection(String heading, String body) {
+    Section(String heading, String body) {
         this.heading = heading;
         this.body = body;
     }
@@ -20,7 +20,7 @@ class ReportSection {
         return heading;
     }
 
-    /** Empty until consolidated. */
+    /** Empty where nothing was written. */
     String body() {
         return body == null ? "" : body;
     }

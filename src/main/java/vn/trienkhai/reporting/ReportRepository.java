@@ -1,0 +1,12 @@
+package vn.trienkhai.reporting;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface ReportRepository extends Repository<Report, UUID> {
+
+    Report save(Report report);
+
+    Optional<Report> findByRequestId(UUID requestId);
+}

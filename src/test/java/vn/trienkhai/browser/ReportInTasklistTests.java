@@ -1,0 +1,138 @@
+package vn.trienkhai.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.trienkhai.assignment.EvidenceBook;
+import vn.trienkhai.assignment.EvidenceEntry;
+import vn.trienkhai.plan.Measure;
+import vn.trienkhai.plan.PlanStatus;
+import vn.trienkhai.plan.Plans;
+
+/** One report, from the written request to the leader's approval, each step as its own user in Tasklist. */
+class ReportInTasklistTests extends BrowserTest {
+
+    private static final String PLAN = "269-kh-ubnd-2021";
+    private static final String NAME = "Báo cáo tuyên truyền thử nghiệm";
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    EvidenceBook evidence;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void isRequestedWrittenConsolidatedReturnedAndApproved() {
+        if (plans.plan(PLAN).status() != PlanStatus.ADOPTED) {
+            plans.adopt(PLAN, "ubnd.head");
+        }
+        banners(LocalDate.of(2022, 3, 10), 3);
+        banners(LocalDate.of(2022, 3, 11), 4);
+
+        var leader = signIn("ubnd.head");
+        leader.startProcess("Yêu cầu báo cáo")
+                .type("name", NAME)
+                .type("basisNumber", "1234/UBND-VX")
+                .type("basisDate", "01/04/2022")
+                .type("content", "Kết quả và khó khăn")
+                .type("from", "01/03/2022")
+                .type("to", "31/03/2022")
+                .type("unitsDue", "20/12/2030")
+                .type("wholeDue", "27/12/2030")
+                .seesChosen("Phòng Kinh tế");
+        leader.page().locator("form[name=form] input[name=units]").all().forEach(box -> box.setChecked(false));
+        leader.choose("Ủy ban nhân dân xã Thổ Châu")
+                .screenshot("yeu-cau-bao-cao")
+                .start();
+
+        var head = signIn("tho-chau.head");
+        head.open("Nhận việc: XP-3 – UBND xã Thổ Châu – " + NAME);
+        head.choose("Nhận việc").complete();
+        head.open("Phân công cán bộ")
+                .seesChosen("Công chức văn hóa - xã hội xã Thổ Châu")
+                .complete();
+
+        var officer = signIn("tho-chau.culture-officer");
+        officer.open("Viết báo cáo của đơn vị")
+                .seesInForm("1234/UBND-VX ngày 01/04/2022")
+                .seesInForm("Số băng rôn")
+                .seesInForm("10/03/2022");
+        officer.completeRefused("Chưa viết mục nào của báo cáo.");
+        officer.type("bodies[1]", "Đã treo băng rôn tại cảng Ngọc Hiển")
+                .click("Thêm điều chỉnh")
+                .select("adjustments[0].channel", "Băng rôn trên các tuyến đường")
+                .select("adjustments[0].measure", "Số băng rôn")
+                .type("adjustments[0].delta", "2")
+                .completeRefused("Chưa điền lý do điều chỉnh.");
+        officer.type("adjustments[0].reason", "Treo ngày 31/3, chưa ghi kịp")
+                .screenshot("viet-bao-cao-cua-don-vi")
+                .complete();
+        officer.open("Trình kết quả").complete();
+
+        var lead = signIn("phong-vhtt.officer");
+        lead.open("Duyệt kết quả: XP-3 – UBND xã Thổ Châu")
+                .seesInForm("Đã treo băng rôn tại cảng Ngọc Hiển")
+                .choose("Chấp nhận")
+                .complete();
+        lead.open("Tổng hợp báo cáo: " + NAME)
+                .seesInForm("Đã báo cáo")
+                .seesInForm("9 (điều chỉnh +2)")
+                .unfold("Báo cáo của từng đơn vị (1)")
+                .seesInForm("(Treo ngày 31/3, chưa ghi kịp)")
+                .type("bodies[0]", "UBND thành phố đã chỉ đạo kịp thời")
+                .screenshot("tong-hop-bao-cao")
+                .complete();
+
+        leader.open("Phê duyệt báo cáo: " + NAME)
+                .seesInForm("UBND thành phố đã chỉ đạo kịp thời")
+                .seesInForm("- Ủy ban nhân dân xã Thổ Châu: Đã treo băng rôn tại cảng Ngọc Hiển");
+        leader.choose("Trả lại để sửa").completeRefused("Chưa điền lý do trả lại.");
+        leader.type("reason", "Thêm kiến nghị").complete();
+        lead.open("Tổng hợp báo cáo: " + NAME).seesInForm("Thêm kiến nghị");
+        lead.type("bodies[4]", "Cấp thêm loa cho xã đảo").complete();
+        leader.open("Phê duyệt báo cáo: " + NAME)
+                .seesInForm("Cấp thêm loa cho xã đảo")
+                .screenshot("phe-duyet-bao-cao")
+                .choose("Đồng ý ban hành")
+                .complete();
+
+        assertThat(jdbc.sql("select status from report_request where name = ?")
+                        .param(NAME)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ISSUED");
+        assertThat(leader.pageErrors()).isEmpty();
+        assertThat(officer.pageErrors()).isEmpty();
+        assertThat(lead.pageErrors()).isEmpty();
+    }
+
+    private void banners(LocalDate day, long amount) {
+        evidence.record(
+                new EvidenceEntry(
+                        PLAN,
+                        "tho-chau",
+                        null,
+                        null,
+                        null,
+                        "KENH-07",
+                        null,
+                        "ND-3",
+                        null,
+                        day,
+                        day,
+                        "cảng Ngọc Hiển",
+                        null,
+                        null,
+                        Map.of(Measure.BANNERS, amount),
+                        Set.of()),
+                "tho-chau.culture-officer");
+    }
+}
