@@ -144,6 +144,13 @@ class ProcessModelTests extends ProcessTest {
                     .isNotEmpty();
             assertThat(task.getCamundaFormKey()).as(task.getId()).startsWith("embedded:deployment:forms/");
             assertThat(formOf(task.getCamundaFormKey())).exists();
+            assertThat(task.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaTaskListener.class)
+                            .list())
+                    .as("who reads the answer of " + task.getId())
+                    .extracting(CamundaTaskListener::getCamundaEvent)
+                    .contains("create", "complete");
         }
         for (var start : all(file, StartEvent.class)) {
             if (start.getCamundaFormKey() != null) {

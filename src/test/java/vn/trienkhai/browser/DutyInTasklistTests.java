@@ -42,6 +42,8 @@ class DutyInTasklistTests extends BrowserTest {
         var head = signIn("phong-kinh-te.head");
         head.open(subject).seesInForm("cung cấp thông tin").seesInForm("31/12/2030");
         head.choose("Không nhận").completeRefused("Chưa điền lý do.");
+        head.type("reason", "Đang viết dở").save();
+        head.open(subject).seesChosen("Không nhận").seesTyped("reason", "Đang viết dở");
         head.choose("Nhận việc").complete();
         head.open("Phân công cán bộ")
                 .seesChosen("Chuyên viên Phòng Kinh tế")

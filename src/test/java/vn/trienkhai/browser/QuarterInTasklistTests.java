@@ -101,15 +101,15 @@ class QuarterInTasklistTests extends BrowserTest {
                 .type("unitsDue", VietnamTime.format(today().plusDays(7)))
                 .type("wholeDue", VietnamTime.format(today().plusDays(10)));
         leader.keepOnly("units", "Phòng Kinh tế").screenshot("yeu-cau-bao-cao").start();
-        economy.open("Nhận việc: Báo cáo nhanh").choose("Nhận việc").complete();
-        economy.open("Phân công cán bộ: Báo cáo nhanh").complete();
+        economy.open("Nhận việc: KT-1c").choose("Nhận việc").complete();
+        economy.open("Phân công cán bộ: KT-1c").complete();
         officer.open("Viết báo cáo của đơn vị")
                 .seesInForm("Số áp phích")
                 .type("bodies[1]", "Đã dán 12 áp phích")
                 .screenshot("viet-bao-cao")
                 .complete();
-        officer.open("Trình kết quả: Báo cáo nhanh").complete();
-        lead.open("Duyệt kết quả: Báo cáo nhanh").seesInForm("Đã dán 12 áp phích");
+        officer.open("Trình kết quả: KT-1c").complete();
+        lead.open("Duyệt kết quả: KT-1c").seesInForm("Đã dán 12 áp phích");
         lead.choose("Chấp nhận").complete();
         lead.open("Tổng hợp báo cáo").seesInForm("Phòng Kinh tế");
         lead.screenshot("tong-hop-bao-cao").complete();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
@@ -45,8 +46,11 @@ class Tasklist {
 
     /** Opens the task whose name contains this text, as found in own work, and claims it if it is not claimed. */
     Tasklist open(String nameContains) {
-        page.reload();
         var card = page.locator(".tasks-list .task").filter(new FilterOptions().setHasText(nameContains));
+        page.reload();
+        for (int reload = 0; reload < 4 && !appears(card.first()); reload++) {
+            page.reload(); // what a background step opens may come a moment after the page
+        }
         card.first().click();
         assertThat(page.locator(".task-card h2.task")
                         .filter(new FilterOptions().setHasText(nameContains))
@@ -61,6 +65,15 @@ class Tasklist {
         }
         assertThat(page.getByText("Đang đọc hồ sơ…")).isHidden();
         return this;
+    }
+
+    private static boolean appears(Locator card) {
+        try {
+            card.waitFor(new Locator.WaitForOptions().setTimeout(5_000));
+            return true;
+        } catch (TimeoutError notYet) {
+            return false;
+        }
     }
 
     /** Chooses a process to start, by its Vietnamese name. */
@@ -187,6 +200,18 @@ class Tasklist {
                         "[cam-tasklist-form] .form-actions button[type=submit], [cam-tasklist-form] button:has-text('Hoàn thành')")
                 .last()
                 .click();
+    }
+
+    /** Presses the save button: what was typed waits in this browser. */
+    Tasklist save() {
+        page.locator("[cam-tasklist-form] button:has-text('Lưu')").click();
+        return this;
+    }
+
+    /** Expects this text in the field with this name. */
+    Tasklist seesTyped(String field, String text) {
+        assertThat(field(field)).hasValue(text);
+        return this;
     }
 
     /** Presses the start button of a start form and expects the dialog to close. */
