@@ -55,7 +55,8 @@ class DutyInTasklistTests extends BrowserTest {
         officer.click("Thêm minh chứng").type("done[0].from", "31/02/2026");
         officer.attach("files0", "danh sách.png", "image/png", PNG);
         officer.completeRefused("Mong đợi ngày có thật, dạng dd/mm/yyyy, gặp “31/02/2026”.");
-        officer.screenshot("trinh-ket-qua");
+        officer.page().locator("#files0").scrollIntoViewIfNeeded();
+        officer.screenshot("trinh-ket-qua-minh-chung");
         officer.type("done[0].from", "20/11/2026").complete();
 
         var reviewer = signIn("phong-vhtt.officer");
