@@ -91,8 +91,13 @@ public class Assignments implements OpenPlanWork {
     /** Open work that this person leads or asked for: what they may hand out anew or withdraw. */
     @Transactional(readOnly = true)
     public List<Assignment> steerableBy(String userId) {
+        var led = organisation
+                .person(userId)
+                .map(person -> person.unit())
+                .filter(unit -> organisation.leads(userId, unit))
+                .orElse(null);
         return repository.findAllByProgressNotInOrderBySubject(CLOSED).stream()
-                .filter(open -> organisation.leads(userId, open.unit()) || organisation.leads(userId, open.assigner()))
+                .filter(open -> open.unit().equals(led) || open.assigner().equals(led))
                 .toList();
     }
 
