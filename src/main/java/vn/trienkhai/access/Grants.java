@@ -25,7 +25,7 @@ class Grants {
 
     /** Processes that any member of a unit may start. */
     private static final List<String> FOR_EVERYBODY =
-            List.of("content-production", "content-correction", "assignment-steering");
+            List.of("content-production", "content-correction", "assignment-steering", "deadline-extension");
 
     /** Processes that the lead agency of a plan starts. */
     private static final List<String> FOR_THE_LEAD_AGENCY =

@@ -20,13 +20,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.calendar.Deadline;
+import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.FormRefused;
 
 /** Giao việc: one unit owes one thing by a date. Readable by all modules, changed only by this one. */
 @Entity
 @Table(name = "assignment")
 public class Assignment {
+
+    /** Working days before the last day from which it is due soon. */
+    private static final int SOON = 3;
 
     @Id
     private UUID id;
@@ -43,7 +49,20 @@ public class Assignment {
     private boolean binding;
     private String subject;
     private String instruction;
+
+    @Enumerated(EnumType.STRING)
+    private DeadlineTerm.Kind termKind;
+
+    private LocalDate termDate;
+    private Integer termDays;
     private LocalDate due;
+    private Instant dueAt;
+    private String dueExplained;
+    private LocalDate stoppedOn;
+
+    @Enumerated(EnumType.STRING)
+    private Progress heldProgress;
+
     private String workProcess;
 
     @Enumerated(EnumType.STRING)
@@ -75,7 +94,6 @@ public class Assignment {
         this.binding = binding;
         this.subject = order.subject();
         this.instruction = order.instruction();
-        this.due = order.due();
         this.workProcess = order.workProcess();
         this.progress = Progress.AWAITING_RECEIPT;
         this.openedAt = openedAt;
@@ -86,9 +104,10 @@ public class Assignment {
         progress = Progress.AWAITING_HANDOUT;
     }
 
-    void refuse() {
+    void refuse(LocalDate today) {
         require(Progress.AWAITING_RECEIPT);
         progress = Progress.REFUSED;
+        stoppedOn = today;
     }
 
     void insist() {
@@ -110,6 +129,7 @@ public class Assignment {
         result = text;
         submittedAt = at;
         progress = Progress.AWAITING_REVIEW;
+        stoppedOn = VietnamTime.dateOf(at);
     }
 
     void redo() {
@@ -121,6 +141,36 @@ public class Assignment {
         requireOpen();
         progress = outcome;
         closedAt = at;
+    }
+
+    void owedBy(DeadlineTerm term, Deadline deadline, Instant lastMoment) {
+        requireOpen();
+        termKind = term.kind();
+        termDate = term.date();
+        termDays = term.days();
+        due = deadline.lastDay();
+        dueAt = lastMoment;
+        dueExplained = deadline.explanation();
+    }
+
+    void hold(LocalDate today) {
+        require(Progress.AWAITING_RECEIPT, Progress.AWAITING_HANDOUT, Progress.IN_PROGRESS, Progress.REDO);
+        heldProgress = progress;
+        progress = Progress.ON_HOLD;
+        stoppedOn = today;
+    }
+
+    void resume() {
+        require(Progress.ON_HOLD);
+        progress = heldProgress;
+        heldProgress = null;
+    }
+
+    /** Since when somebody else had the next step, which from now on the unit has again. */
+    Optional<LocalDate> startClockAgain() {
+        var since = Optional.ofNullable(stoppedOn);
+        stoppedOn = null;
+        return since;
     }
 
     void becomeOverdue(Instant at) {
@@ -182,9 +232,24 @@ public class Assignment {
         return Optional.ofNullable(instruction);
     }
 
-    /** Last day on time, inclusive. */
+    /** Last day on time, inclusive; a working day when it was set. */
     public Optional<LocalDate> due() {
         return Optional.ofNullable(due);
+    }
+
+    /** How the deadline was given. */
+    public Optional<DeadlineTerm> deadlineTerm() {
+        return Optional.ofNullable(termKind).map(kind -> new DeadlineTerm(kind, termDate, termDays));
+    }
+
+    /** One sentence that says how the last day came about. */
+    public Optional<String> dueExplained() {
+        return Optional.ofNullable(dueExplained).filter(text -> !text.isBlank());
+    }
+
+    /** Whether time counts against the unit now: it owes by a day and nobody else has the next step. */
+    public boolean clockRuns() {
+        return binding && due != null && progress.isWithTheUnit();
     }
 
     public Optional<String> workProcess() {
@@ -217,14 +282,33 @@ public class Assignment {
     }
 
     /**
-     * Whether it is late at a moment: open past the end of its last day, or submitted past it. Waiting for the reviewer is
-     * not charged to the unit; who can only be asked is never late.
+     * Whether it is late at a moment: open past the last moment of its last day, or submitted past it. Waiting for the
+     * reviewer, for an answer to a refusal, and time on hold are not charged to the unit; who can only be asked is never late.
      */
     public boolean isLateAt(Instant moment) {
         if (!binding || due == null || progress == Progress.WITHDRAWN || progress == Progress.TRANSFERRED) {
             return false;
         }
-        var judged = submittedAt != null && progress != Progress.REDO ? submittedAt : moment;
-        return judged.isAfter(VietnamTime.endOf(due));
+        if (progress == Progress.ON_HOLD || progress == Progress.REFUSED) {
+            return stoppedOn.isAfter(due);
+        }
+        var handedIn = submittedAt != null && !progress.isWithTheUnit();
+        return (handedIn ? submittedAt : moment).isAfter(dueAt);
+    }
+
+    /** Where it stands towards its deadline at a moment. Who can only be asked has none. */
+    public DeadlineState deadlineStateAt(Instant moment, WorkingCalendar calendar) {
+        if (!binding || due == null) {
+            return DeadlineState.NONE;
+        }
+        var late = isLateAt(moment);
+        if (progress.isClosed() || progress == Progress.AWAITING_REVIEW) {
+            return late ? DeadlineState.DONE_LATE : DeadlineState.DONE_ON_TIME;
+        }
+        if (late) {
+            return DeadlineState.OVERDUE;
+        }
+        var soon = calendar.workingDaysBetween(VietnamTime.dateOf(moment), due) <= SOON;
+        return soon && progress.isWithTheUnit() ? DeadlineState.DUE_SOON : DeadlineState.ON_TRACK;
     }
 }

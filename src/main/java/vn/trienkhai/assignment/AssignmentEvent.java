@@ -36,6 +36,11 @@ public class AssignmentEvent {
         HANDED_OUT,
         SUBMITTED,
         RETURNED,
+        EXTENSION_ASKED,
+        EXTENSION_DECIDED,
+        DEADLINE_MOVED,
+        HELD,
+        RESUMED,
         OVERDUE,
         CLOSED;
 

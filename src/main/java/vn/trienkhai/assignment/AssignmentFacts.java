@@ -1,5 +1,7 @@
 package vn.trienkhai.assignment;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,9 +11,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.FormView.Fact;
+import vn.trienkhai.form.FormView.Happened;
 import vn.trienkhai.form.FormView.Known;
 import vn.trienkhai.form.FormView.Returned;
+import vn.trienkhai.form.FormView.Timing;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
@@ -25,18 +30,24 @@ public class AssignmentFacts {
     private final Attachments attachments;
     private final Organisation organisation;
     private final Plans plans;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
 
     AssignmentFacts(
             Assignments assignments,
             EvidenceBook evidence,
             Attachments attachments,
             Organisation organisation,
-            Plans plans) {
+            Plans plans,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.assignments = assignments;
         this.evidence = evidence;
         this.attachments = attachments;
         this.organisation = organisation;
         this.plans = plans;
+        this.calendar = calendar;
+        this.clock = clock;
     }
 
     /** A file behind an entry, as a form lists it. */
@@ -82,7 +93,43 @@ public class AssignmentFacts {
                 organisation.unit(assignment.assigner()).name(),
                 assignment.due().map(VietnamTime::format).orElse("không hạn"),
                 returned(id),
-                facts);
+                facts,
+                timingOf(assignment),
+                history(id));
+    }
+
+    /** For example "Sắp đến hạn, còn 2 ngày làm việc"; null where there is no deadline to keep. */
+    private Timing timingOf(Assignment assignment) {
+        var state = assignments.deadlineStateOf(assignment);
+        var explanation = assignment.dueExplained().orElse(null);
+        if (assignment.progress() == Progress.ON_HOLD) {
+            return new Timing(Progress.ON_HOLD.name(), "Tạm hoãn, thời hạn ngừng tính", explanation);
+        }
+        if (state == DeadlineState.NONE) {
+            return null;
+        }
+        var left = calendar.workingDaysBetween(
+                LocalDate.now(clock), assignment.due().orElseThrow());
+        var label =
+                switch (state) {
+                    case DUE_SOON, ON_TRACK ->
+                        left == 0
+                                ? state.label() + ", hôm nay là ngày cuối cùng"
+                                : state.label() + ", còn %d ngày làm việc".formatted(left);
+                    case OVERDUE -> state.label() + " %d ngày làm việc".formatted(-left);
+                    default -> state.label();
+                };
+        return new Timing(state.name(), label, explanation);
+    }
+
+    private List<Happened> history(UUID id) {
+        return assignments.historyOf(id).stream()
+                .map(event -> new Happened(
+                        VietnamTime.format(event.happenedAt()),
+                        event.actor().map(organisation::nameOf).orElse("Hệ thống"),
+                        event.what(),
+                        event.why().orElse(null)))
+                .toList();
     }
 
     /** What counts as evidence of an assignment, for showing. */

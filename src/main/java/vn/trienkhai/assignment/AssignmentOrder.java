@@ -2,6 +2,7 @@ package vn.trienkhai.assignment;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import vn.trienkhai.calendar.DeadlineTerm;
 
 /**
  * An assignment to be opened.
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param assigner the unit that asks and reviews
  * @param subject what stands in lists behind a task's name: duty, unit, period; at most 200 characters
  * @param instruction what is expected, in the assigner's words
- * @param due last day on which it is on time, inclusive; null for no deadline
+ * @param deadline by when, as it was given; null for no deadline
  * @param workProcess key of the process that carries the work out; null if the unit just does it and reports
  * @param binding false where the unit is only asked: it may decline and is never late
  */
@@ -23,11 +24,11 @@ public record AssignmentOrder(
         String assigner,
         String subject,
         String instruction,
-        LocalDate due,
+        DeadlineTerm deadline,
         String workProcess,
         boolean binding) {
 
-    /** A binding order. */
+    /** A binding order by a day, inclusive; null for no deadline. */
     public AssignmentOrder(
             String planId,
             String dutyCode,
@@ -38,7 +39,17 @@ public record AssignmentOrder(
             String instruction,
             LocalDate due,
             String workProcess) {
-        this(planId, dutyCode, origin, unit, assigner, subject, instruction, due, workProcess, true);
+        this(
+                planId,
+                dutyCode,
+                origin,
+                unit,
+                assigner,
+                subject,
+                instruction,
+                due == null ? null : DeadlineTerm.on(due),
+                workProcess,
+                true);
     }
 
     public AssignmentOrder {

@@ -39,9 +39,10 @@ class AssignmentSteeringForms implements FormFacts {
                 .filter(choice -> !choice.acts().isEmpty())
                 .toList();
         return new FormView(
-                Known.of(new Fact(
-                        "Phạm vi",
-                        "Lãnh đạo đơn vị được phân công lại việc của đơn vị; nơi giao được rút việc đã giao.")),
+                Known.of(
+                        new Fact(
+                                "Phạm vi",
+                                "Lãnh đạo đơn vị được phân công lại việc của đơn vị; nơi giao được đổi hạn, tạm hoãn, rút việc đã giao.")),
                 Map.of("officers", List.of()),
                 Map.of("assignments", steerable));
     }
@@ -50,6 +51,18 @@ class AssignmentSteeringForms implements FormFacts {
         var acts = new ArrayList<String>();
         if (!open.officers().isEmpty() && organisation.leads(userId, open.unit())) {
             acts.add("HAND_OUT");
+        }
+        if (assignments.commands(userId, open)) {
+            if (open.progress() == Progress.ON_HOLD) {
+                acts.add("RESUME");
+            } else {
+                if (open.progress() != Progress.AWAITING_REVIEW) {
+                    acts.add("MOVE_DEADLINE");
+                }
+                if (open.progress().isWithTheUnit()) {
+                    acts.add("HOLD");
+                }
+            }
         }
         if (organisation.leads(userId, open.assigner())) {
             acts.add("WITHDRAW");

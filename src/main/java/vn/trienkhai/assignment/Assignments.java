@@ -1,19 +1,26 @@
 package vn.trienkhai.assignment;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.assignment.AssignmentEvent.Kind;
+import vn.trienkhai.calendar.Deadline;
+import vn.trienkhai.calendar.DeadlineTerm;
+import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.OpenPlanWork;
+import vn.trienkhai.plan.Plans;
 
 /**
  * Opens, changes and closes assignments; the only place that does. Every change is a line of history, and the engine's
@@ -26,22 +33,43 @@ public class Assignments implements OpenPlanWork {
 
     private final AssignmentRepository repository;
     private final AssignmentEventRepository events;
+    private final DeadlineExtensionRepository extensions;
     private final DutyAssignmentProcess process;
+    private final DeadlineExtensionProcess extensionProcess;
+    private final Escalations escalations;
+    private final AssignmentNotices notices;
+    private final ObjectProvider<DeadlineLimit> limits;
+    private final WorkingCalendar calendar;
     private final Organisation organisation;
+    private final Plans plans;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     Assignments(
             AssignmentRepository repository,
             AssignmentEventRepository events,
+            DeadlineExtensionRepository extensions,
             DutyAssignmentProcess process,
+            DeadlineExtensionProcess extensionProcess,
+            Escalations escalations,
+            AssignmentNotices notices,
+            ObjectProvider<DeadlineLimit> limits,
+            WorkingCalendar calendar,
             Organisation organisation,
+            Plans plans,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.repository = repository;
         this.events = events;
+        this.extensions = extensions;
         this.process = process;
+        this.extensionProcess = extensionProcess;
+        this.escalations = escalations;
+        this.notices = notices;
+        this.limits = limits;
+        this.calendar = calendar;
         this.organisation = organisation;
+        this.plans = plans;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -49,11 +77,12 @@ public class Assignments implements OpenPlanWork {
     /** Opens an assignment and starts its process: the unit's leads find "Nhận việc" in their list. */
     @Transactional
     public UUID open(AssignmentOrder order, String by) {
-        var assignment = repository.save(new Assignment(
-                UUID.randomUUID(),
-                order,
-                order.binding() && organisation.canBeAssigned(order.unit()),
-                clock.instant()));
+        var assignment = new Assignment(
+                UUID.randomUUID(), order, order.binding() && organisation.canBeAssigned(order.unit()), clock.instant());
+        if (order.deadline() != null) {
+            owedBy(assignment, order.deadline());
+        }
+        repository.save(assignment);
         record(
                 assignment,
                 by,
@@ -61,6 +90,8 @@ public class Assignments implements OpenPlanWork {
                 assignment.isBinding() ? "Giao việc" : "Đề nghị phối hợp",
                 order.instruction());
         process.opened(assignment, organisation.leadGroupsOf(order.unit()));
+        escalations.follow(assignment);
+        notices.opened(assignment);
         return assignment.id();
     }
 
@@ -97,7 +128,7 @@ public class Assignments implements OpenPlanWork {
                 .filter(unit -> organisation.leads(userId, unit))
                 .orElse(null);
         return repository.findAllByProgressNotInOrderBySubject(CLOSED).stream()
-                .filter(open -> open.unit().equals(led) || open.assigner().equals(led))
+                .filter(open -> open.unit().equals(led) || commands(userId, open))
                 .toList();
     }
 
@@ -121,19 +152,40 @@ public class Assignments implements OpenPlanWork {
 
     void refuse(UUID id, String why, String by) {
         var assignment = get(id);
-        assignment.refuse();
+        assignment.refuse(today());
         record(assignment, by, Kind.REFUSED, "Từ chối nhận việc", why);
+        escalations.end(id);
+        notices.refused(assignment, why, by);
     }
 
     void insist(UUID id, String why, String by) {
         var assignment = get(id);
         assignment.insist();
+        giveBackTimeWaited(assignment, "xem xét từ chối", by);
         record(assignment, by, Kind.INSISTED, "Giữ nguyên việc giao", why);
+        escalations.follow(assignment);
+        notices.insisted(assignment, why, by);
     }
 
-    /** Closes the assignment here and opens the same for another unit. @return the new one's id */
+    /** After a refusal: closes the assignment here and opens the same for another unit. @return the new one's id */
     UUID transfer(UUID id, String toUnit, String why, String by) {
+        return moveTo(get(id), toUnit, why, by);
+    }
+
+    /**
+     * Takes work back from the unit and gives it to another, as it was asked and by the same day. Only the unit that asked,
+     * or the leaders who issued the plan, may. @return the new assignment's id
+     */
+    @Transactional
+    public UUID reassign(UUID id, String toUnit, String why, String by) {
         var assignment = get(id);
+        requireCommand(assignment, by, "giao việc này cho đơn vị khác");
+        var newer = moveTo(assignment, toUnit, why, by);
+        process.withdrawn(assignment);
+        return newer;
+    }
+
+    private UUID moveTo(Assignment assignment, String toUnit, String why, String by) {
         if (toUnit.equals(assignment.unit())) {
             throw FormRefused.at("unit", "Hãy chọn đơn vị khác với đơn vị đang được giao.");
         }
@@ -149,7 +201,7 @@ public class Assignments implements OpenPlanWork {
                                 organisation.unit(assignment.unit()).shortName(),
                                 organisation.unit(toUnit).shortName()),
                 assignment.instruction().orElse(null),
-                assignment.due().orElse(null),
+                assignment.deadlineTerm().orElse(null),
                 assignment.workProcess().orElse(null),
                 assignment.isBinding());
         var newer = open(order, by);
@@ -173,12 +225,17 @@ public class Assignments implements OpenPlanWork {
         var assignment = get(id);
         assignment.submit(text, clock.instant());
         record(assignment, by, Kind.SUBMITTED, "Trình kết quả", text);
+        escalations.end(id);
+        lapseExtensionOf(assignment);
     }
 
     void requestRedo(UUID id, String why, String by) {
         var assignment = get(id);
         assignment.redo();
+        giveBackTimeWaited(assignment, "chờ duyệt", by);
         record(assignment, by, Kind.RETURNED, "Trả lại để làm lại", why);
+        escalations.follow(assignment);
+        notices.returned(assignment, why, by);
     }
 
     void accept(UUID id, String note, String by) {
@@ -210,6 +267,116 @@ public class Assignments implements OpenPlanWork {
         process.officersChanged(assignment);
     }
 
+    /**
+     * Moves the last day on time; tasks, timers and ladder move with it. Only the unit that asked, or the leaders who issued
+     * the plan, may.
+     *
+     * @throws FormRefused if the new day is past, or after the last day of the whole that this belongs to
+     */
+    @Transactional
+    public void extend(UUID id, DeadlineTerm term, String why, String by) {
+        var assignment = get(id);
+        requireCommand(assignment, by, "đổi thời hạn của việc này");
+        requireWithin(assignment, term);
+        lapseExtensionOf(assignment);
+        moveDeadline(assignment, term, calendar.deadlineOf(term), why, by);
+    }
+
+    /** Stops the clock: nobody is reminded and nothing becomes late until {@link #resume}. Only who asked for it may. */
+    @Transactional
+    public void hold(UUID id, String why, String by) {
+        var assignment = get(id);
+        requireCommand(assignment, by, "tạm hoãn việc này");
+        assignment.hold(today());
+        record(assignment, by, Kind.HELD, "Tạm hoãn", why);
+        escalations.end(id);
+        lapseExtensionOf(assignment);
+        process.held(assignment);
+        notices.held(assignment, why, by);
+    }
+
+    /** Starts the clock again; the days on hold are added to the deadline. Only who asked for it may. */
+    @Transactional
+    public void resume(UUID id, String why, String by) {
+        var assignment = get(id);
+        requireCommand(assignment, by, "cho tiếp tục việc này");
+        assignment.resume();
+        record(assignment, by, Kind.RESUMED, "Tiếp tục thực hiện", why);
+        var before = assignment.due().orElse(null);
+        giveBackTimeWaited(assignment, "tạm hoãn", by);
+        process.resumed(assignment, before);
+        escalations.follow(assignment);
+        notices.resumed(assignment, why, by);
+    }
+
+    /** Asks for more time. Whoever leads the unit or does the work may. @return the request's id */
+    UUID askExtension(UUID id, DeadlineTerm term, String reason, String by) {
+        var assignment = get(id);
+        if (!organisation.leads(by, assignment.unit()) && !assignment.officers().contains(by)) {
+            throw FormRefused.because("Chỉ lãnh đạo %s hoặc người được phân công được xin gia hạn việc này."
+                    .formatted(organisation.unit(assignment.unit()).name()));
+        }
+        if (!assignment.clockRuns()) {
+            throw FormRefused.at("assignment", "Việc này không có thời hạn đang tính.");
+        }
+        if (extensions.findByAssignmentIdAndDecisionIsNull(id).isPresent()) {
+            throw FormRefused.at("assignment", "Việc này đã có một đề nghị gia hạn đang chờ quyết định.");
+        }
+        requireWithin(assignment, term);
+        var asked = calendar.deadlineOf(term).lastDay();
+        if (!asked.isAfter(assignment.due().orElseThrow())) {
+            throw FormRefused.at(
+                    "deadline",
+                    "Hạn mới phải sau hạn đang có %s, gặp %s."
+                            .formatted(VietnamTime.format(assignment.due().orElseThrow()), VietnamTime.format(asked)));
+        }
+        var request = extensions.save(new DeadlineExtension(assignment, term, asked, reason, by, clock.instant()));
+        record(assignment, by, Kind.EXTENSION_ASKED, "Xin gia hạn đến hết ngày " + VietnamTime.format(asked), reason);
+        notices.extensionAsked(assignment, request);
+        return request.id();
+    }
+
+    @Transactional(readOnly = true)
+    DeadlineExtension extension(UUID request) {
+        return extensions
+                .findById(request)
+                .orElseThrow(() -> FormRefused.because("Không có đề nghị gia hạn mã %s.".formatted(request)));
+    }
+
+    void grantExtension(UUID request, DeadlineTerm term, String why, String by) {
+        var extension = extension(request);
+        var assignment = get(extension.assignmentId());
+        requireCommand(assignment, by, "gia hạn việc này");
+        requireWithin(assignment, term);
+        var deadline = calendar.deadlineOf(term);
+        extension.grant(deadline.lastDay(), why, by, clock.instant());
+        moveDeadline(assignment, term, deadline, why == null ? extension.reason() : why, by);
+    }
+
+    void refuseExtension(UUID request, String why, String by) {
+        var extension = extension(request);
+        var assignment = get(extension.assignmentId());
+        requireCommand(assignment, by, "quyết định gia hạn việc này");
+        extension.refuse(why, by, clock.instant());
+        record(assignment, by, Kind.EXTENSION_DECIDED, "Không gia hạn", why);
+        notices.extensionRefused(assignment, why, by);
+    }
+
+    /** Open work with a running clock that this person may ask more time for, by subject. */
+    @Transactional(readOnly = true)
+    List<Assignment> extensibleBy(String userId) {
+        return repository.findAllByProgressNotInOrderBySubject(CLOSED).stream()
+                .filter(Assignment::clockRuns)
+                .filter(open -> open.officers().contains(userId) || organisation.leads(userId, open.unit()))
+                .toList();
+    }
+
+    /** Where it stands towards its deadline now. */
+    @Transactional(readOnly = true)
+    public DeadlineState deadlineStateOf(Assignment assignment) {
+        return assignment.deadlineStateAt(clock.instant(), calendar);
+    }
+
     /** Ends an open assignment without a result. Only the unit that asked may; what was done stays recorded. */
     @Transactional
     public void withdraw(UUID id, String why, String by) {
@@ -220,6 +387,7 @@ public class Assignments implements OpenPlanWork {
         }
         close(assignment, Progress.WITHDRAWN, by, "Rút việc", why);
         process.withdrawn(assignment);
+        notices.withdrawn(assignment, why, by);
     }
 
     /** Withdraws whatever an origin still has open, because the origin itself was withdrawn; its module decides who may. */
@@ -229,6 +397,7 @@ public class Assignments implements OpenPlanWork {
             if (!assignment.progress().isClosed()) {
                 close(assignment, Progress.WITHDRAWN, by, "Rút việc", why);
                 process.withdrawn(assignment);
+                notices.withdrawn(assignment, why, by);
             }
         }
     }
@@ -240,7 +409,104 @@ public class Assignments implements OpenPlanWork {
     private void close(Assignment assignment, Progress outcome, String by, String what, String why) {
         assignment.close(outcome, clock.instant());
         record(assignment, by, Kind.CLOSED, what, why);
+        escalations.end(assignment.id());
+        lapseExtensionOf(assignment);
         publisher.publishEvent(new AssignmentClosed(assignment.id(), assignment.origin(), outcome));
+    }
+
+    private void owedBy(Assignment assignment, DeadlineTerm term) {
+        var deadline = calendar.deadlineOf(term);
+        assignment.owedBy(term, deadline, calendar.endOf(deadline.lastDay()));
+    }
+
+    private void moveDeadline(Assignment assignment, DeadlineTerm term, Deadline deadline, String why, String by) {
+        var before = assignment.due();
+        assignment.owedBy(term, deadline, calendar.endOf(deadline.lastDay()));
+        record(
+                assignment,
+                by,
+                Kind.DEADLINE_MOVED,
+                before.map(VietnamTime::format)
+                        .map(day -> "Đổi hạn từ %s thành %s".formatted(day, VietnamTime.format(deadline.lastDay())))
+                        .orElseGet(() -> "Đặt hạn " + VietnamTime.format(deadline.lastDay())),
+                why);
+        process.deadlineMoved(assignment, before.orElse(null));
+        escalations.follow(assignment);
+        notices.deadlineMoved(assignment, before.orElse(null), why, by);
+    }
+
+    /**
+     * Adds the working days during which somebody else had the next step. Who was not late when the clock stopped has at
+     * least one working day.
+     */
+    private void giveBackTimeWaited(Assignment assignment, String during, String by) {
+        var since = assignment.startClockAgain();
+        if (since.isEmpty() || assignment.due().isEmpty()) {
+            return;
+        }
+        var due = assignment.due().orElseThrow();
+        var waited = calendar.workingDaysBetween(since.get(), today());
+        var moved = waited <= 0 ? due : calendar.plusWorkingDays(due, waited);
+        var soonest = calendar.plusWorkingDays(today(), 1);
+        if (!since.get().isAfter(due) && waited > 0 && moved.isBefore(soonest)) {
+            moved = soonest;
+        }
+        if (moved.equals(due)) {
+            return;
+        }
+        var term = DeadlineTerm.on(moved);
+        var explanation = "Hạn cũ %s, cộng %d ngày làm việc %s: hết ngày %s."
+                .formatted(VietnamTime.format(due), waited, during, VietnamTime.format(moved));
+        assignment.owedBy(term, new Deadline(moved, explanation, false), calendar.endOf(moved));
+        record(
+                assignment,
+                by,
+                Kind.DEADLINE_MOVED,
+                "Đổi hạn từ %s thành %s".formatted(VietnamTime.format(due), VietnamTime.format(moved)),
+                explanation);
+        process.deadlineMoved(assignment, due);
+    }
+
+    private void requireWithin(Assignment assignment, DeadlineTerm term) {
+        var lastDay = calendar.deadlineOf(term).lastDay();
+        if (lastDay.isBefore(today())) {
+            throw FormRefused.at("deadline", "Hạn mới %s đã qua.".formatted(VietnamTime.format(lastDay)));
+        }
+        limits.orderedStream()
+                .flatMap(limit -> limit.latestDueOf(assignment.origin()).stream())
+                .filter(lastDay::isAfter)
+                .findFirst()
+                .ifPresent(latest -> {
+                    throw FormRefused.at(
+                            "deadline",
+                            "Hạn mới phải trong hạn của cả công việc, chậm nhất %s, gặp %s."
+                                    .formatted(VietnamTime.format(latest), VietnamTime.format(lastDay)));
+                });
+    }
+
+    /** Who asked for the work commands it, and above them the leaders who issued the plan. */
+    private void requireCommand(Assignment assignment, String by, String what) {
+        if (!commands(by, assignment)) {
+            throw FormRefused.because("Chỉ lãnh đạo %s được %s."
+                    .formatted(organisation.unit(assignment.assigner()).name(), what));
+        }
+    }
+
+    boolean commands(String userId, Assignment assignment) {
+        return organisation.leads(userId, assignment.assigner())
+                || organisation.leads(
+                        userId, plans.definition(assignment.planId()).issuer());
+    }
+
+    private void lapseExtensionOf(Assignment assignment) {
+        extensions.findByAssignmentIdAndDecisionIsNull(assignment.id()).ifPresent(waiting -> {
+            waiting.lapse(clock.instant());
+            extensionProcess.lapsed(waiting);
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private void record(Assignment assignment, String by, Kind kind, String what, String why) {

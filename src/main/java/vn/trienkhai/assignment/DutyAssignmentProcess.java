@@ -1,13 +1,16 @@
 package vn.trienkhai.assignment;
 
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.WorkingCalendar;
 
 /** The way out to duty-assignment.bpmn: the only class of this module that calls the engine. */
 @Component
@@ -40,14 +43,19 @@ class DutyAssignmentProcess {
     /** The engine's timers need a date; work without a deadline, or that is only asked for, is never late. */
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
+    /** Of a task on hold: the due date that it had. */
+    private static final String DUE_BEFORE_HOLD = "dueBeforeHold";
+
     private static final String WITHDRAWN = "assignment-withdrawn";
 
     private final RuntimeService runtimeService;
     private final TaskService taskService;
+    private final WorkingCalendar calendar;
 
-    DutyAssignmentProcess(RuntimeService runtimeService, TaskService taskService) {
+    DutyAssignmentProcess(RuntimeService runtimeService, TaskService taskService, WorkingCalendar calendar) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
+        this.calendar = calendar;
     }
 
     void opened(Assignment assignment, List<String> leadGroups) {
@@ -57,7 +65,7 @@ class DutyAssignmentProcess {
         variables.put(LEADS, String.join(",", leadGroups));
         variables.put(ASSIGNER, assignment.assigner());
         variables.put(OFFICERS, "");
-        variables.put(DUE, VietnamTime.dueDateOf(assignment.due().orElse(null)));
+        variables.put(DUE, dueDateOf(assignment));
         variables.put(
                 OVERDUE_AT,
                 VietnamTime.dueDateOf(assignment.isBinding() ? assignment.due().orElse(NEVER) : NEVER));
@@ -103,5 +111,86 @@ class DutyAssignmentProcess {
                 }
             }
         }
+    }
+
+    /**
+     * The deadline of the whole moved: so does the variable that its steps read, and every open task, by the same number of
+     * working days.
+     *
+     * @param before last day on time until now; null if there was none
+     */
+    void deadlineMoved(Assignment assignment, LocalDate before) {
+        setDue(assignment, dueDateOf(assignment));
+        for (var task : openTasksOf(assignment)) {
+            if (task.getDueDate() != null) {
+                setDueDate(task, moved(task.getDueDate(), before, assignment));
+            }
+        }
+    }
+
+    /** On hold no task has a due date; each remembers its own. */
+    void held(Assignment assignment) {
+        setDue(assignment, null);
+        for (var task : openTasksOf(assignment)) {
+            if (task.getDueDate() != null) {
+                taskService.setVariableLocal(task.getId(), DUE_BEFORE_HOLD, task.getDueDate());
+                setDueDate(task, null);
+            }
+        }
+    }
+
+    /** @param before last day on time when it was put on hold; null if there was none */
+    void resumed(Assignment assignment, LocalDate before) {
+        setDue(assignment, dueDateOf(assignment));
+        for (var task : openTasksOf(assignment)) {
+            var own = (Date) taskService.getVariableLocal(task.getId(), DUE_BEFORE_HOLD);
+            if (own != null) {
+                taskService.removeVariableLocal(task.getId(), DUE_BEFORE_HOLD);
+                setDueDate(task, moved(own, before, assignment));
+            }
+        }
+    }
+
+    private Date moved(Date own, LocalDate before, Assignment assignment) {
+        var after = assignment.due().orElseThrow();
+        var day = VietnamTime.dateOf(own.toInstant());
+        if (before == null || !day.isBefore(before)) {
+            return dueDateOf(assignment);
+        }
+        var shift = calendar.workingDaysBetween(before, after);
+        var shifted = shift == 0 ? day : calendar.plusWorkingDays(day, shift);
+        return Date.from(calendar.endOf(shifted.isAfter(after) ? after : shifted));
+    }
+
+    private LocalDate moved(LocalDate own, LocalDate before, LocalDate after, int shift) {
+        if (before == null || !own.isBefore(before)) {
+            return after;
+        }
+        var shifted = shift == 0 ? own : calendar.plusWorkingDays(own, shift);
+        return shifted.isAfter(after) ? after : shifted;
+    }
+
+    private void setDue(Assignment assignment, Date due) {
+        runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(assignment.id().toString())
+                .list()
+                .forEach(instance -> runtimeService.setVariable(instance.getId(), DUE, due));
+    }
+
+    private void setDueDate(Task task, Date due) {
+        task.setDueDate(due);
+        taskService.saveTask(task);
+    }
+
+    private List<Task> openTasksOf(Assignment assignment) {
+        return taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(assignment.id().toString())
+                .list();
+    }
+
+    private Date dueDateOf(Assignment assignment) {
+        return assignment.due().map(calendar::endOf).map(Date::from).orElse(null);
     }
 }

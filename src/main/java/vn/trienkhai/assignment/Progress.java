@@ -8,8 +8,9 @@ public enum Progress {
     IN_PROGRESS("Đang thực hiện"),
     AWAITING_REVIEW("Chờ duyệt"),
     REDO("Thực hiện lại"),
+    ON_HOLD("Tạm hoãn"),
     FULFILLED("Hoàn thành"),
-    WITHDRAWN("Đã rút"),
+    WITHDRAWN("Đã hủy"),
     TRANSFERRED("Đã chuyển đơn vị");
 
     private final String label;
@@ -25,5 +26,10 @@ public enum Progress {
 
     public boolean isClosed() {
         return this == FULFILLED || this == WITHDRAWN || this == TRANSFERRED;
+    }
+
+    /** Whether the unit has the next step: neither closed, nor on hold, nor with whoever asked for it. */
+    public boolean isWithTheUnit() {
+        return !isClosed() && this != ON_HOLD && this != AWAITING_REVIEW && this != REFUSED;
     }
 }

@@ -42,4 +42,14 @@ public record DeadlineTerm(Kind kind, LocalDate date, int days) {
     public static DeadlineTerm workingDays(int days, LocalDate from) {
         return new DeadlineTerm(Kind.WORKING_DAYS, from, days);
     }
+
+    /** What a clerk types. */
+    public static DeadlineTerm parse(String text, LocalDate from) {
+        return on(LocalDate.parse(text, java.time.format.DateTimeFormatter.ofPattern("d/M/uuuu")));
+    }
+
+    /** As it was typed. */
+    public String text() {
+        return VietnamTime.format(date);
+    }
 }

@@ -79,7 +79,7 @@ class ContentFacts {
             contents.find(content).ifPresent(found -> returned.addAll(returnsOf(found)));
         }
         returned.addAll(known.returned());
-        return new Known(known.clause(), known.quote(), known.askedBy(), known.deadline(), returned, known.facts());
+        return known.withReturned(returned);
     }
 
     /** Why the latest version came back; nothing once a newer one was handed in. */

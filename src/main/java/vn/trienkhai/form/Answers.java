@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
+import vn.trienkhai.calendar.DeadlineTerm;
 
 /**
  * Reads what a person answered in a form: one JSON variable, transient, as a typed record.
@@ -41,7 +42,8 @@ public class Answers {
         this.json = json.copy()
                 .registerModule(new SimpleModule()
                         .addDeserializer(String.class, new TypedText())
-                        .addDeserializer(LocalDate.class, new TypedDate()))
+                        .addDeserializer(LocalDate.class, new TypedDate())
+                        .addDeserializer(DeadlineTerm.class, new TypedDeadline()))
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         this.validator = validator;
     }
@@ -125,6 +127,20 @@ public class Answers {
             } catch (DateTimeException wrong) {
                 return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date");
             }
+        }
+    }
+
+    private static class TypedDeadline extends StdScalarDeserializer<DeadlineTerm> {
+
+        private static final long serialVersionUID = 1L;
+
+        TypedDeadline() {
+            super(DeadlineTerm.class);
+        }
+
+        @Override
+        public DeadlineTerm deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return DeadlineTerm.parse(parser.getValueAsString(""), null);
         }
     }
 

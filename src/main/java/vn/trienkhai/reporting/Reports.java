@@ -21,6 +21,7 @@ import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.EvidenceBook;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.assignment.Progress;
+import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
@@ -166,7 +167,7 @@ class Reports implements OpenPlanWork {
                                     ? subject
                                     : subject.substring(0, LONGEST_SUBJECT - 1) + "…",
                             request.content(),
-                            request.unitsDue(),
+                            DeadlineTerm.on(request.unitsDue()),
                             DutyKind.REPORT.workProcess().orElseThrow(),
                             duty.isPresent()),
                     request.requestedBy());
