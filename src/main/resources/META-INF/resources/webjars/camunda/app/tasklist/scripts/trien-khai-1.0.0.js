@@ -108,6 +108,7 @@ const tk = window.tk = {
   inspectionProgramme: TEMPLATES + '/inspection-programme.html',
   fileUrl: id => DATA + '/attachments/' + id,
   size: bytes => bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB',
+  copy: value => angular.copy(value),
   has: (list, value) => (list || []).includes(value),
 
   toggle(holder, name, value) {
