@@ -8,6 +8,7 @@ alter table assignment add due_at timestamp(6) with time zone;
 alter table assignment add due_explained varchar(500);
 alter table assignment add stopped_on date;
 alter table assignment add held_progress varchar(32);
+alter table assignment add urgent boolean default false not null;
 update assignment set term_kind = 'ON', term_date = due, term_days = 0,
   due_at = cast(due as timestamp) + interval '1' day - interval '1' second
   where due is not null;

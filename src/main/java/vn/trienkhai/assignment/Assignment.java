@@ -47,6 +47,7 @@ public class Assignment {
     private String unit;
     private String assigner;
     private boolean binding;
+    private boolean urgent;
     private String subject;
     private String instruction;
 
@@ -92,6 +93,7 @@ public class Assignment {
         this.unit = order.unit();
         this.assigner = order.assigner();
         this.binding = binding;
+        this.urgent = order.urgent();
         this.subject = order.subject();
         this.instruction = order.instruction();
         this.workProcess = order.workProcess();
@@ -222,6 +224,11 @@ public class Assignment {
     /** False where a unit can only be asked ("đề nghị phối hợp"): it may decline and is never overdue. */
     public boolean isBinding() {
         return binding;
+    }
+
+    /** Whether its ladder has shorter steps. */
+    public boolean isUrgent() {
+        return urgent;
     }
 
     public String subject() {

@@ -15,6 +15,7 @@ import vn.trienkhai.calendar.DeadlineTerm;
  * @param deadline by when, as it was given; null for no deadline
  * @param workProcess key of the process that carries the work out; null if the unit just does it and reports
  * @param binding false where the unit is only asked: it may decline and is never late
+ * @param urgent whether its ladder has shorter steps
  */
 public record AssignmentOrder(
         String planId,
@@ -26,7 +27,8 @@ public record AssignmentOrder(
         String instruction,
         DeadlineTerm deadline,
         String workProcess,
-        boolean binding) {
+        boolean binding,
+        boolean urgent) {
 
     /** A binding order by a day, inclusive; null for no deadline. */
     public AssignmentOrder(
@@ -49,7 +51,8 @@ public record AssignmentOrder(
                 instruction,
                 due == null ? null : DeadlineTerm.on(due),
                 workProcess,
-                true);
+                true,
+                false);
     }
 
     public AssignmentOrder {

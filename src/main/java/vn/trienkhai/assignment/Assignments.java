@@ -203,7 +203,8 @@ public class Assignments implements OpenPlanWork {
                 assignment.instruction().orElse(null),
                 assignment.deadlineTerm().orElse(null),
                 assignment.workProcess().orElse(null),
-                assignment.isBinding());
+                assignment.isBinding(),
+                assignment.isUrgent());
         var newer = open(order, by);
         close(
                 assignment,

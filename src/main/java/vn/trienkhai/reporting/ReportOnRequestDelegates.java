@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,7 +15,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.Answers;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
@@ -29,12 +32,15 @@ class ReportOnRequestDelegates {
     private final Reports reports;
     private final Plans plans;
     private final Organisation organisation;
+    private final WorkingCalendar calendar;
     private final Answers answers;
 
-    ReportOnRequestDelegates(Reports reports, Plans plans, Organisation organisation, Answers answers) {
+    ReportOnRequestDelegates(
+            Reports reports, Plans plans, Organisation organisation, WorkingCalendar calendar, Answers answers) {
         this.reports = reports;
         this.plans = plans;
         this.organisation = organisation;
+        this.calendar = calendar;
         this.answers = answers;
     }
 
@@ -48,13 +54,13 @@ class ReportOnRequestDelegates {
             @NotEmpty List<String> units,
             @NotNull LocalDate from,
             @NotNull LocalDate to,
-            @NotNull LocalDate unitsDue,
-            @NotNull LocalDate wholeDue,
+            @NotNull DeadlineTerm unitsDue,
+            @NotNull DeadlineTerm wholeDue,
             @NotNull Urgency urgency,
             @Size(max = 300) String sendBy,
             @NotEmpty @Size(max = 20) List<@NotNull @Size(max = 300) String> outline) {
 
-        ReportRequestOrder asOrder() {
+        ReportRequestOrder asOrder(WorkingCalendar calendar) {
             return new ReportRequestOrder(
                     plan,
                     name,
@@ -66,7 +72,8 @@ class ReportOnRequestDelegates {
                     from,
                     to,
                     unitsDue,
-                    wholeDue,
+                    calendar.deadlineOf(unitsDue).lastDay(),
+                    calendar.deadlineOf(wholeDue).lastDay(),
                     urgency,
                     sendBy,
                     outline);
@@ -79,7 +86,7 @@ class ReportOnRequestDelegates {
         return execution -> {
             var answer = answers.of(execution, RequestAnswer.class);
             var by = (String) execution.getVariable(INITIATOR);
-            var request = reports.request(answer.asOrder(), by);
+            var request = reports.request(answer.asOrder(calendar), by);
             var plan = plans.definition(request.planId());
             execution.setProcessBusinessKey(request.id().toString());
             execution.setVariable(ReportOnRequestProcess.REQUEST, request.id().toString());
@@ -97,8 +104,8 @@ class ReportOnRequestDelegates {
                             .distinct()
                             .flatMap(unit -> organisation.leadGroupsOf(unit).stream())
                             .collect(Collectors.joining(",")));
-            execution.setVariable(ReportOnRequestProcess.UNITS_DUE, VietnamTime.dueDateOf(request.waitingUntil()));
-            execution.setVariable(ReportOnRequestProcess.DUE, VietnamTime.dueDateOf(request.wholeDue()));
+            execution.setVariable(ReportOnRequestProcess.UNITS_DUE, Date.from(calendar.endOf(request.waitingUntil())));
+            execution.setVariable(ReportOnRequestProcess.DUE, Date.from(calendar.endOf(request.wholeDue())));
         };
     }
 
@@ -113,7 +120,7 @@ class ReportOnRequestDelegates {
         CLOSE
     }
 
-    record CollectionAnswer(@NotNull CollectionDecision decision, LocalDate newDue) {}
+    record CollectionAnswer(@NotNull CollectionDecision decision, DeadlineTerm newDue) {}
 
     /** UserTask_CloseCollection. Waiting ends at once where everybody has answered meanwhile. */
     @Bean
@@ -125,8 +132,9 @@ class ReportOnRequestDelegates {
                 if (answer.newDue() == null) {
                     throw FormRefused.at("newDue", "Chưa điền hạn mới.");
                 }
-                waits = reports.waitUntil(idIn(task), answer.newDue());
-                task.setVariable(ReportOnRequestProcess.UNITS_DUE, VietnamTime.dueDateOf(answer.newDue()));
+                var until = calendar.deadlineOf(answer.newDue()).lastDay();
+                waits = reports.waitUntil(idIn(task), until);
+                task.setVariable(ReportOnRequestProcess.UNITS_DUE, Date.from(calendar.endOf(until)));
             } else {
                 reports.closeCollection(idIn(task));
             }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
 
@@ -48,6 +49,7 @@ class ReportRequest {
     private LocalDate basisDate;
     private LocalDate periodFrom;
     private LocalDate periodTo;
+    private String unitsTerm;
     private LocalDate unitsDue;
     private LocalDate waitingUntil;
     private LocalDate wholeDue;
@@ -93,6 +95,7 @@ class ReportRequest {
         this.basisDate = order.basisDate();
         this.periodFrom = order.from();
         this.periodTo = order.to();
+        this.unitsTerm = order.unitsTerm().text();
         this.unitsDue = order.unitsDue();
         this.waitingUntil = order.unitsDue();
         this.wholeDue = order.wholeDue();
@@ -203,6 +206,13 @@ class ReportRequest {
     /** Last day of the data, inclusive. */
     LocalDate to() {
         return periodTo;
+    }
+
+    /** The units' deadline as it was given. */
+    DeadlineTerm unitsTerm() {
+        return unitsTerm == null
+                ? DeadlineTerm.on(unitsDue)
+                : DeadlineTerm.parse(unitsTerm, VietnamTime.dateOf(requestedAt));
     }
 
     /** Last day for the units, inclusive. */

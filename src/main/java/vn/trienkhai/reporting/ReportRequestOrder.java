@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.form.FormRefused;
 
 /**
@@ -13,6 +14,7 @@ import vn.trienkhai.form.FormRefused;
  * @param units whom to ask, each once
  * @param from first day of the data, inclusive
  * @param to last day of the data, inclusive; may lie after the deadline, as legal periods do
+ * @param unitsTerm the units' deadline as it was given
  * @param unitsDue last day for the units, inclusive; before {@code wholeDue}
  * @param wholeDue last day for the consolidated report, inclusive
  * @param outline headings, in order
@@ -27,6 +29,7 @@ record ReportRequestOrder(
         List<String> units,
         LocalDate from,
         LocalDate to,
+        DeadlineTerm unitsTerm,
         LocalDate unitsDue,
         LocalDate wholeDue,
         Urgency urgency,

@@ -18,10 +18,11 @@ import vn.trienkhai.assignment.Assignment;
 import vn.trienkhai.assignment.AssignmentClosed;
 import vn.trienkhai.assignment.AssignmentOrder;
 import vn.trienkhai.assignment.Assignments;
+import vn.trienkhai.assignment.DeadlineLimit;
 import vn.trienkhai.assignment.EvidenceBook;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.assignment.Progress;
-import vn.trienkhai.calendar.DeadlineTerm;
+import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
@@ -35,7 +36,7 @@ import vn.trienkhai.reporting.ReportFigures.Entry;
 
 /** Reports upon request: one act asks all units, each answers in an assignment of its own, the lead agency consolidates. */
 @Service
-class Reports implements OpenPlanWork {
+class Reports implements OpenPlanWork, DeadlineLimit {
 
     /** Outline of official reports where a request names no other. */
     static final List<String> OUTLINE = List.of(
@@ -60,6 +61,7 @@ class Reports implements OpenPlanWork {
     private final EvidenceBook evidence;
     private final Organisation organisation;
     private final Plans plans;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
     Reports(
@@ -72,6 +74,7 @@ class Reports implements OpenPlanWork {
             EvidenceBook evidence,
             Organisation organisation,
             Plans plans,
+            WorkingCalendar calendar,
             Clock clock) {
         this.requests = requests;
         this.reports = reports;
@@ -82,6 +85,7 @@ class Reports implements OpenPlanWork {
         this.evidence = evidence;
         this.organisation = organisation;
         this.plans = plans;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -167,9 +171,10 @@ class Reports implements OpenPlanWork {
                                     ? subject
                                     : subject.substring(0, LONGEST_SUBJECT - 1) + "…",
                             request.content(),
-                            DeadlineTerm.on(request.unitsDue()),
+                            request.unitsTerm(),
                             DutyKind.REPORT.workProcess().orElseThrow(),
-                            duty.isPresent()),
+                            duty.isPresent(),
+                            request.urgency().isUrgent()),
                     request.requestedBy());
         }
     }
@@ -407,6 +412,16 @@ class Reports implements OpenPlanWork {
     private boolean isComplete(UUID id) {
         return assignmentsOf(id).stream()
                 .allMatch(assignment -> assignment.progress().isClosed());
+    }
+
+    /** A unit's contribution is due before the whole. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> latestDueOf(Origin origin) {
+        return ORIGIN.equals(origin.kind())
+                ? requests.findById(UUID.fromString(origin.id()))
+                        .map(request -> calendar.plusWorkingDays(request.wholeDue(), -1))
+                : Optional.empty();
     }
 
     private static Origin originOf(UUID id) {

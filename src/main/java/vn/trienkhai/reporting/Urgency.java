@@ -16,4 +16,9 @@ enum Urgency {
     String label() {
         return label;
     }
+
+    /** Whether it must be done before ordinary work. */
+    boolean isUrgent() {
+        return this != ORDINARY;
+    }
 }

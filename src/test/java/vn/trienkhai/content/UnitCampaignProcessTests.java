@@ -3,6 +3,7 @@ package vn.trienkhai.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import vn.trienkhai.assignment.AssignmentOrder;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.assignment.Progress;
+import vn.trienkhai.calendar.DeadlineTerm;
+import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.plan.Measure;
 
 class UnitCampaignProcessTests extends ContentProcessTest {
@@ -235,5 +238,28 @@ class UnitCampaignProcessTests extends ContentProcessTest {
         assertThat(task(id, "UserTask_ChooseContent").getDueDate())
                 .as("no deadline")
                 .isNull();
+    }
+
+    /** Due on Thursday 30/09/2021: drafting five working days before, checks four, signing three. */
+    @Test
+    void givesDraftingAndApprovalDatesThatFitInsideTheDutys() {
+        var duty = campaign("KT-2a", UNIT, OFFICER);
+        desk.as(OFFICER).complete(task(duty, "UserTask_ChooseContent"), Map.of("act", "WRITE"));
+        assertThat(dueOf(duty, "UserTask_DraftContent")).isEqualTo(LocalDate.of(2021, 9, 23));
+
+        assignments.extend(duty, DeadlineTerm.on(LocalDate.of(2021, 10, 7)), "Nhà in giao chậm", "phong-vhtt.head");
+
+        assertThat(dueOf(duty, "UserTask_DraftContent")).isEqualTo(LocalDate.of(2021, 9, 30));
+        desk.as(OFFICER).complete(task(duty, "UserTask_DraftContent"), draft());
+        assertThat(dueOf(duty, "UserTask_CheckContent")).isEqualTo(LocalDate.of(2021, 10, 1));
+        desk.as(HEAD).complete(task(duty, "UserTask_CheckContent"), Map.of("passed", true));
+        desk.as("van-phong.officer").complete(task(duty, "UserTask_CheckForm"), Map.of("passed", true));
+        assertThat(dueOf(duty, "UserTask_ApproveContent")).isEqualTo(LocalDate.of(2021, 10, 4));
+        desk.as("phong-kinh-te.deputy").complete(task(duty, "UserTask_ApproveContent"), Map.of("passed", true));
+        assertThat(dueOf(duty, "UserTask_ChooseChannels")).isEqualTo(LocalDate.of(2021, 10, 7));
+    }
+
+    private LocalDate dueOf(UUID duty, String task) {
+        return VietnamTime.dateOf(task(duty, task).getDueDate().toInstant());
     }
 }

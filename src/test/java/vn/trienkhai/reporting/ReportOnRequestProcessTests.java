@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.trienkhai.assignment.Progress;
+import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.form.FormView.Fact;
 import vn.trienkhai.plan.Measure;
 import vn.trienkhai.reporting.ReportFigures.Dimension;
@@ -157,9 +158,9 @@ class ReportOnRequestProcessTests extends ReportScenario {
     void countsHowTheUnitsKeptTheDeadlinesOfThePeriod() {
         var unit = "duong-to";
         owed(unit, LocalDate.of(2021, 3, 20), LocalDate.of(2021, 3, 18)); // done two days before
-        owed(unit, LocalDate.of(2021, 3, 20), LocalDate.of(2021, 3, 22)); // done two days late
+        owed(unit, LocalDate.of(2021, 3, 20), LocalDate.of(2021, 3, 23)); // a Saturday: due on Monday, done on Tuesday
         owed(unit, LocalDate.of(2021, 3, 20), null); // not done yet, and late
-        owed(unit, LocalDate.of(2021, 2, 28), null); // due before the period
+        owed(unit, LocalDate.of(2021, 2, 26), null); // due before the period
         owed(unit, LocalDate.of(2021, 3, 31), null); // its last day
         clock.moveTo(LocalDate.of(2021, 3, 31));
 
@@ -530,6 +531,7 @@ class ReportOnRequestProcessTests extends ReportScenario {
                 List.of("y-te"),
                 LocalDate.of(2021, 6, 15),
                 LocalDate.of(2021, 9, 14),
+                DeadlineTerm.on(UNITS_DUE),
                 UNITS_DUE,
                 LocalDate.of(2021, 9, 27),
                 Urgency.URGENT,

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset trien-khai:report-request-units-term
+alter table report_request add units_term varchar(100);
