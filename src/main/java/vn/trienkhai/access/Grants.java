@@ -25,8 +25,13 @@ import vn.trienkhai.plan.PlanDefinition;
 class Grants {
 
     /** Processes that any member of a unit may start. */
-    private static final List<String> FOR_EVERYBODY =
-            List.of("content-production", "content-correction", "assignment-steering", "deadline-extension");
+    private static final List<String> FOR_EVERYBODY = List.of(
+            "content-production",
+            "content-correction",
+            "assignment-steering",
+            "deadline-extension",
+            "absence",
+            "absence-return");
 
     /** Processes that the lead agency of a plan starts. */
     private static final List<String> FOR_THE_LEAD_AGENCY =
