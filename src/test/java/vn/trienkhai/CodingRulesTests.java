@@ -36,6 +36,7 @@ class CodingRulesTests {
                         "..organisation..",
                         "..plan..",
                         "..assignment..",
+                        "..notification..",
                         "..content..",
                         "..inspection..",
                         "..reporting..")

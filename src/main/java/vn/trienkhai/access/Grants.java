@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -39,6 +40,8 @@ class Grants {
     /** Processes that also the issuer's leaders and its office start (Kế hoạch 269, mục III: "khi có yêu cầu"). */
     private static final List<String> FOR_WHO_ASKS_REPORTS = List.of("report-on-request", "report-withdrawal");
 
+    private static final List<String> FOR_ADMINISTRATORS = List.of("calendar-notice");
+
     private final AuthorizationService authorizationService;
     private final Organisation organisation;
 
@@ -56,6 +59,39 @@ class Grants {
         grantToAll(Resources.GROUP, ANY, Permissions.READ);
         FOR_EVERYBODY.forEach(
                 key -> grantToAll(Resources.PROCESS_DEFINITION, key, Permissions.READ, Permissions.CREATE_INSTANCE));
+    }
+
+    /**
+     * Administrators keep accounts, rights, lists and the calendar, and mend what failed in Cockpit. They get no right to the
+     * work itself.
+     */
+    void grantToAdministrators() {
+        for (var resource : List.of(
+                Resources.APPLICATION,
+                Resources.USER,
+                Resources.GROUP,
+                Resources.GROUP_MEMBERSHIP,
+                Resources.AUTHORIZATION,
+                Resources.FILTER,
+                Resources.DEPLOYMENT,
+                Resources.BATCH,
+                Resources.DASHBOARD,
+                Resources.REPORT,
+                Resources.SYSTEM,
+                Resources.OPERATION_LOG_CATEGORY)) {
+            grant(Groups.CAMUNDA_ADMIN, resource, ANY, Permissions.ALL);
+        }
+        grant(
+                Groups.CAMUNDA_ADMIN,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_HISTORY,
+                ProcessDefinitionPermissions.RETRY_JOB);
+        grant(Groups.CAMUNDA_ADMIN, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
+        FOR_ADMINISTRATORS.forEach(key -> grantStarting(Groups.CAMUNDA_ADMIN, key));
     }
 
     /** The lead agency and the issuer's leaders start what is theirs and follow the whole plan in Cockpit. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.organisation.Organisation;
@@ -19,6 +20,7 @@ import vn.trienkhai.organisation.Unit;
 @Component
 class TaskLists {
 
+    private static final String OF_ADMINISTRATORS = "Việc quản trị";
     private static final String OWN = "Việc của tôi";
     private static final String OF_THE_UNIT = "Việc của đơn vị";
     private static final String FOLLOWED = "Việc tôi theo dõi";
@@ -37,6 +39,7 @@ class TaskLists {
 
     /** @param issuers units that issue plans: their leaders follow everything */
     void establish(List<String> issuers) {
+        establishOfAdministrators();
         for (var person : organisation.people()) {
             establishOwn(person);
         }
@@ -44,6 +47,23 @@ class TaskLists {
             establishOf(unit);
             establishFollowed(unit, issuers.contains(unit.id()));
         }
+    }
+
+    private void establishOfAdministrators() {
+        var query = taskService
+                .createTaskQuery()
+                .taskCandidateGroup(Groups.CAMUNDA_ADMIN)
+                .includeAssignedTasks()
+                .orderByDueDate()
+                .asc();
+        establish(
+                OF_ADMINISTRATORS,
+                Groups.CAMUNDA_ADMIN,
+                null,
+                Groups.CAMUNDA_ADMIN,
+                10,
+                query,
+                "Lịch nghỉ, thư và những gì người quản trị phải xử lý");
     }
 
     private void establishOwn(Person person) {

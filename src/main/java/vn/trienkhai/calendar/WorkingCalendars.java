@@ -52,9 +52,10 @@ public class WorkingCalendars {
     public UUID enter(CalendarChange change, String by) {
         tables.raiseRevision();
         var notice = noticeOf(change, by);
+        var corrected = correctedBy(change);
         checked(change, notice);
         tables.add(notice);
-        correctedBy(change).ifPresent(old -> tables.replace(old.id(), notice.id()));
+        corrected.ifPresent(old -> tables.replace(old.id(), notice.id()));
         current.changed();
         return notice.id();
     }

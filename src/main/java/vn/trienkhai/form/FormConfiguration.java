@@ -13,12 +13,14 @@ import org.springframework.core.Ordered;
 class FormConfiguration {
 
     private static final String OUR_DATA = "/api/*";
+    private static final String LINKS_TO_TASKS = "/viec/*";
+    private static final String OUR_PAGES = "/trien-khai/*";
 
     @Bean
     FilterRegistrationBean<AuthenticationFilter> webappSession() {
         var registration = new FilterRegistrationBean<>(new AuthenticationFilter());
         registration.setName("webappSessionForOurData");
-        registration.addUrlPatterns(OUR_DATA);
+        registration.addUrlPatterns(OUR_DATA, LINKS_TO_TASKS);
         registration.setOrder(0);
         return registration;
     }
@@ -28,6 +30,13 @@ class FormConfiguration {
         var registration = new FilterRegistrationBean<>(new SignedIn(identityService, json));
         registration.addUrlPatterns(OUR_DATA);
         registration.setOrder(1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<OwnScriptsOnly> ownScriptsOnly() {
+        var registration = new FilterRegistrationBean<>(new OwnScriptsOnly());
+        registration.addUrlPatterns(OUR_PAGES, LINKS_TO_TASKS);
         return registration;
     }
 

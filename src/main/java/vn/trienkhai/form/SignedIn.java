@@ -21,6 +21,9 @@ public class SignedIn extends OncePerRequestFilter {
     /** Request attribute that holds the user's id. */
     public static final String USER = "vn.trienkhai.user";
 
+    /** Request attribute that holds the ids of the user's groups. */
+    public static final String GROUPS = "vn.trienkhai.groups";
+
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final IdentityService identityService;
@@ -44,6 +47,7 @@ public class SignedIn extends OncePerRequestFilter {
                     "Yêu cầu không đến từ trang của hệ thống: hãy tải lại trang.");
         } else {
             request.setAttribute(USER, user.getUserId());
+            request.setAttribute(GROUPS, user.getGroupIds() == null ? Set.of() : Set.copyOf(user.getGroupIds()));
             chain.doFilter(request, response);
         }
     }

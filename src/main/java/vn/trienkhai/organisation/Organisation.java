@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Organisation {
 
-    private static final String UNITS = "select id, name, short_name, kind from unit ";
+    private static final String UNITS = "select id, name, short_name, kind, email from unit ";
     private static final String POSTS = "select unit_id as unit, role, title from post ";
-    private static final String PEOPLE = "select user_id, name, unit_id as unit, post_id as post from person ";
+    private static final String PEOPLE = "select user_id, name, unit_id as unit, post_id as post, email from person ";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -210,14 +210,17 @@ public class Organisation {
                 .update();
         jdbc.sql("delete from post where unit_id = :id").param("id", unit.id()).update();
         var sql = find(unit.id()).isPresent()
-                ? "update unit set name = :name, short_name = :shortName, kind = :kind, sort_order = :order where id = :id"
-                : "insert into unit (id, name, short_name, kind, sort_order) values (:id, :name, :shortName, :kind, :order)";
+                ? "update unit set name = :name, short_name = :shortName, kind = :kind, sort_order = :order, email = :email"
+                        + " where id = :id"
+                : "insert into unit (id, name, short_name, kind, sort_order, email)"
+                        + " values (:id, :name, :shortName, :kind, :order, :email)";
         jdbc.sql(sql)
                 .param("id", unit.id())
                 .param("name", unit.name())
                 .param("shortName", unit.shortName())
                 .param("kind", unit.kind().name())
                 .param("order", order)
+                .param("email", unit.email())
                 .update();
     }
 
@@ -232,13 +235,14 @@ public class Organisation {
     }
 
     private void insert(Person person, int order) {
-        jdbc.sql("insert into person (user_id, name, unit_id, post_id, sort_order)"
-                        + " values (:userId, :name, :unit, :post, :order)")
+        jdbc.sql("insert into person (user_id, name, unit_id, post_id, sort_order, email)"
+                        + " values (:userId, :name, :unit, :post, :order, :email)")
                 .param("userId", person.userId())
                 .param("name", person.name())
                 .param("unit", person.unit())
                 .param("post", person.post())
                 .param("order", order)
+                .param("email", person.email())
                 .update();
     }
 

@@ -15,6 +15,7 @@ import vn.trienkhai.organisation.UnitKind;
 final class OrganisationReader {
 
     private static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final String EMAIL = "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)*";
 
     private final Map<String, Integer> lines = new HashMap<>();
     private final KnownUnits stored;
@@ -22,11 +23,15 @@ final class OrganisationReader {
     private final List<Post> posts = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
 
+    /** Where everybody has a mailbox named like their id; null if addresses are only given one by one. */
+    private String mailDomain;
+
     OrganisationReader(KnownUnits stored) {
         this.stored = stored;
     }
 
     OrganisationChart read(YamlEntry root) {
+        mailDomain = root.optionalText("mailDomain").orElse(null);
         root.entries("units", this::unit);
         var groups = root.optionalEntries("groups", this::group);
         root.file().reportUnknownFields();
@@ -34,8 +39,9 @@ final class OrganisationReader {
     }
 
     private Unit unit(YamlEntry entry) {
+        var id = newId(entry, "id");
         var unit = new Unit(
-                newId(entry, "id"), entry.text("name"), entry.text("shortName"), entry.oneOf("kind", UnitKind.class));
+                id, entry.text("name"), entry.text("shortName"), entry.oneOf("kind", UnitKind.class), email(entry, id));
         units.add(unit);
         var ofUnit = entry.entries("posts", post -> post(unit.id(), post));
         if (!ofUnit.isEmpty() && ofUnit.stream().noneMatch(Post::leads)) {
@@ -48,7 +54,12 @@ final class OrganisationReader {
         var post = new Post(unit, id(entry, "role"), entry.text("title"));
         posts.add(post);
         isNew(entry, "role", post.id());
-        people.add(new Person(post.id(), entry.optionalText("person").orElse(post.title()), unit, post.id()));
+        people.add(new Person(
+                post.id(),
+                entry.optionalText("person").orElse(post.title()),
+                unit,
+                post.id(),
+                email(entry, post.id())));
         return post;
     }
 
@@ -63,6 +74,15 @@ final class OrganisationReader {
                 newId(entry, "id"),
                 entry.text("name"),
                 members.stream().map(YamlEntry.Word::text).distinct().toList());
+    }
+
+    /** The address given, or the one that the domain's rule makes; null if neither. */
+    private String email(YamlEntry entry, String id) {
+        var email = entry.optionalText("email").orElse(mailDomain == null ? null : id + "@" + mailDomain);
+        if (email != null && !email.matches(EMAIL)) {
+            entry.report("email", "địa chỉ thư điện tử", PlanProblems.quoted(email));
+        }
+        return email;
     }
 
     private String newId(YamlEntry entry, String field) {

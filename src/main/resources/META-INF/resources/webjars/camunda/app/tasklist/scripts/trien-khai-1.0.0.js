@@ -108,6 +108,7 @@ const tk = window.tk = {
   inspectionProgramme: TEMPLATES + '/inspection-programme.html',
   fileUrl: id => DATA + '/attachments/' + id,
   size: bytes => bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB',
+  copy: value => angular.copy(value),
   has: (list, value) => (list || []).includes(value),
 
   toggle(holder, name, value) {
@@ -197,4 +198,36 @@ function uploading(value) {
   return Object.values(value).some(uploading);
 }
 
-export default [];
+// The way to the messages, with the number of unread ones, in Tasklist's header.
+const EVERY_MINUTE = 60 * 1000;
+
+function showNotices(node) {
+  const link = document.createElement('a');
+  link.className = 'tk-notices-link';
+  link.href = TEMPLATES + '/tin-bao.html';
+  link.textContent = 'Tin báo';
+  node.append(link);
+  const count = async () => {
+    if (document.hidden) return;
+    const { unread } = await read(DATA + '/notices/unread').catch(() => ({ unread: 0 }));
+    link.textContent = unread ? 'Tin báo (' + unread + ')' : 'Tin báo';
+    link.classList.toggle('tk-notices-new', unread > 0);
+  };
+  count();
+  const counting = setInterval(count, EVERY_MINUTE);
+  document.addEventListener('visibilitychange', count);
+  return () => {
+    clearInterval(counting);
+    document.removeEventListener('visibilitychange', count);
+  };
+}
+
+let stopCounting = () => {};
+
+export default [{
+  id: 'tin-bao',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 900,
+  render: node => { stopCounting = showNotices(node); },
+  unmount: () => stopCounting()
+}];

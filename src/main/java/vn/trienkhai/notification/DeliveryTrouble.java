@@ -1,0 +1,132 @@
+package vn.trienkhai.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.WorkingCalendar;
+
+/**
+ * Calls the administrators when mail does not flow, once, and takes the call back when it flows again.
+ *
+ * <p>Mail fails: some mail has been failing for longer than {@code trouble-after}. Mail is missing: a server is configured,
+ * mail was written until the end of the last full working day (and since the one before), and none at all was sent since.
+ */
+@Service
+class DeliveryTrouble {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryTrouble.class);
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final MailServer server;
+    private final DeliveryTroubleProcess process;
+    private final WorkingCalendar calendar;
+    private final NotificationSettings settings;
+    private final Clock clock;
+
+    DeliveryTrouble(
+            JdbcClient jdbc,
+            Outbox outbox,
+            MailServer server,
+            DeliveryTroubleProcess process,
+            WorkingCalendar calendar,
+            NotificationSettings settings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.server = server;
+        this.process = process;
+        this.calendar = calendar;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void look() {
+        if (!isToBeChanged()) {
+            return;
+        }
+        oneNodeAtATime();
+        if (!isToBeChanged()) {
+            return;
+        }
+        if (process.isOpen()) {
+            LOG.info("Mail flows again");
+            process.flowsAgain();
+        } else {
+            begin();
+        }
+    }
+
+    private boolean isToBeChanged() {
+        return process.isOpen() ? !isTroubled() : needsSomebody();
+    }
+
+    /** What is wrong, one Vietnamese sentence; empty when mail flows. */
+    @Transactional(readOnly = true)
+    String explained() {
+        var standing = outbox.standing();
+        if (failsTooLong(standing)) {
+            return "Thư gửi không được từ %s: %s"
+                    .formatted(VietnamTime.format(standing.failingSince()), standing.lastProblem());
+        }
+        return isSilent()
+                ? "Không thư nào được gửi trong ngày làm việc %s dù có thư phải gửi."
+                        .formatted(VietnamTime.format(lastFullWorkingDay()))
+                : "";
+    }
+
+    private void begin() {
+        var trouble = explained();
+        var waiting = outbox.standing().waiting();
+        LOG.warn("Mail does not flow, administrators are called: {}", trouble);
+        process.begin("%d thư chưa gửi được, %s".formatted(waiting, VietnamTime.format(clock.instant())), trouble);
+    }
+
+    private boolean isTroubled() {
+        return failsTooLong(outbox.standing()) || isSilent();
+    }
+
+    /** Who declared it mended is not called again before it had time to show, or before another day stayed silent. */
+    private boolean needsSomebody() {
+        var mended = process.lastMended().orElse(Instant.MIN);
+        return failsTooLong(outbox.standing())
+                        && !mended.isAfter(clock.instant().minus(settings.troubleAfter()))
+                || isSilent() && mended.isBefore(endOf(lastFullWorkingDay()));
+    }
+
+    private boolean failsTooLong(Outbox.Standing standing) {
+        var since = standing.failingSince();
+        return since != null && !since.isAfter(clock.instant().minus(settings.troubleAfter()));
+    }
+
+    private boolean isSilent() {
+        if (!server.isConfigured()) {
+            return false;
+        }
+        var day = lastFullWorkingDay();
+        var from = endOf(calendar.plusWorkingDays(day, -1));
+        return outbox.writtenBetween(from, endOf(day)) > 0 && !outbox.sentAnythingSince(from);
+    }
+
+    private LocalDate lastFullWorkingDay() {
+        return calendar.plusWorkingDays(VietnamTime.dateOf(clock.instant()), -1);
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
+    }
+
+    /** Two nodes that see the same trouble would call twice. */
+    private void oneNodeAtATime() {
+        jdbc.sql("select id from delivery_watch where id = 1 for update")
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,139 @@
+package vn.trienkhai.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserManager;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The program is killed while a mail server holds its 21st of 50 mails: taken already, but not yet noted by the program.
+ * That is the one moment in which a mail can go out twice; it does so under one name.
+ */
+class KilledWhileSendingTests {
+
+    private static final int ALL = 50;
+    private static final int BEFORE_THE_KILL = 20;
+
+    @TempDir
+    Path folder;
+
+    private final GreenMail mail =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+    private final AtomicInteger arriving = new AtomicInteger();
+    private final CountDownLatch held = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final List<Process> programs = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        released.countDown();
+        programs.forEach(Process::destroyForcibly);
+        mail.stop();
+    }
+
+    @Test
+    void losesNothingAndShowsNothingTwiceWhenKilledInTheMiddle() throws Exception {
+        mail.start();
+        var mailboxes = mail.getUserManager();
+        mailboxes.setMessageDeliveryHandler((message, address) -> {
+            if (arriving.incrementAndGet() == BEFORE_THE_KILL + 1) {
+                held.countDown();
+                waitFor(released);
+            }
+            return mailboxOf(mailboxes, address.getEmail());
+        });
+
+        var killed = start("--announce");
+        await("mail under way").atMost(Duration.ofMinutes(5)).until(() -> held.getCount() == 0 || !killed.isAlive());
+        assertThat(killed.isAlive()).isTrue();
+        killed.destroyForcibly().waitFor();
+        released.countDown();
+        await("the mail that was held").until(() -> arrived().size() == BEFORE_THE_KILL + 1);
+
+        start();
+        await("the rest")
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> arrived().stream().distinct().count() == ALL);
+
+        assertThat(arrived())
+                .as("all, and the one that was under way once more")
+                .hasSize(ALL + 1);
+        assertThat(arrived().stream()
+                        .distinct()
+                        .map(mailOfRecipient -> mailOfRecipient.split(" ")[0])
+                        .collect(Collectors.groupingBy(recipient -> recipient, Collectors.counting())))
+                .hasSize(5)
+                .allSatisfy((recipient, mails) -> assertThat(mails).isEqualTo(10));
+    }
+
+    /** Each mail that arrived: recipient and Message-ID. */
+    private List<String> arrived() {
+        return Arrays.stream(mail.getReceivedMessages())
+                .map(message -> {
+                    try {
+                        return message.getAllRecipients()[0] + " " + message.getHeader("Message-ID", null);
+                    } catch (MessagingException unreadable) {
+                        throw new IllegalStateException(unreadable);
+                    }
+                })
+                .toList();
+    }
+
+    private Process start(String... more) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SendingProgram.class.getName(),
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("data"),
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mail.getSmtp().getPort(),
+                "--plan.notification.every=1s",
+                "--plan.notification.unfinished-after=5s"));
+        command.addAll(List.of(more));
+        var program = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Path.of("target", "killed-while-sending.log").toFile()))
+                .start();
+        programs.add(program);
+        return program;
+    }
+
+    private static GreenMailUser mailboxOf(UserManager mailboxes, String address) {
+        var known = mailboxes.getUserByEmail(address);
+        try {
+            return known == null ? mailboxes.createUser(address, address, address) : known;
+        } catch (UserException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

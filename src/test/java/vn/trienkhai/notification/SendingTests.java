@@ -1,0 +1,3 @@
+package vn.trienkhai.notification;
+
+class SendingTests extends SendingTest {}
