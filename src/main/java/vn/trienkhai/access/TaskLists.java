@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.organisation.Organisation;
@@ -22,6 +23,7 @@ class TaskLists {
     private static final String OWN = "Việc của tôi";
     private static final String OF_THE_UNIT = "Việc của đơn vị";
     private static final String FOLLOWED = "Việc tôi theo dõi";
+    private static final String OF_ADMINISTRATORS = "Việc quản trị";
 
     private final FilterService filterService;
     private final TaskService taskService;
@@ -44,6 +46,7 @@ class TaskLists {
             establishOf(unit);
             establishFollowed(unit, issuers.contains(unit.id()));
         }
+        establishOfAdministrators();
     }
 
     private void establishOwn(Person person) {
@@ -75,6 +78,23 @@ class TaskLists {
                 .orderByDueDate()
                 .asc();
         establish(OF_THE_UNIT, unit.id(), null, unit.id(), 20, ofTheUnit, "Mọi việc đang chờ " + unit.name());
+    }
+
+    private void establishOfAdministrators() {
+        var ofAdministrators = taskService
+                .createTaskQuery()
+                .taskCandidateGroup(Groups.CAMUNDA_ADMIN)
+                .includeAssignedTasks()
+                .orderByTaskCreateTime()
+                .desc();
+        establish(
+                OF_ADMINISTRATORS,
+                Groups.CAMUNDA_ADMIN,
+                null,
+                Groups.CAMUNDA_ADMIN,
+                10,
+                ofAdministrators,
+                "Việc của hệ thống đang chờ người quản trị");
     }
 
     private void establishFollowed(Unit unit, boolean everything) {
