@@ -20,7 +20,7 @@ public class Desk {
     private final ProcessEngine engine;
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
 
-    Desk(ProcessEngine engine) {
+    public Desk(ProcessEngine engine) {
         this.engine = engine;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -136,6 +137,31 @@ class GateTests {
         assertThat(view.at("/known/deadline").asText()).isEqualTo("31/12/2030");
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(body(other.body()).path("message").asText()).contains("không thuộc về bạn");
+    }
+
+    @Test
+    void saysWhatADeadlineComesToWhileItIsTyped() throws Exception {
+        var person = Browserless.signedIn(port, "phong-kinh-te.head");
+
+        var counted = person.get(deadline("5 ngày làm việc") + "&from=29/8/2026");
+        var wrong = person.get(deadline("tuần sau"));
+
+        assertThat(body(counted.body()))
+                .isEqualTo(
+                        json.readTree(
+                                """
+                                {"lastDay": "09/09/2026", "provisional": false, "explanation":
+                                "5 ngày làm việc từ 29/08/2026, trừ nghỉ Quốc khánh: hết ngày 09/09/2026"}"""));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(body(wrong.body()).path("message").asText())
+                .isEqualTo("Mong đợi thời hạn như “30/09/2021”, “trước ngày 15/12/2021”, “5 ngày làm việc”"
+                        + " hoặc “10 ngày”, gặp “tuần sau”.");
+        assertThat(Browserless.anonymous(port).get(deadline("10 ngày")).statusCode())
+                .isEqualTo(401);
+    }
+
+    private static String deadline(String text) {
+        return "/api/deadlines?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test

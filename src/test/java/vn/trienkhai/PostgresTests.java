@@ -2,6 +2,8 @@ package vn.trienkhai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import liquibase.integration.spring.SpringLiquibase;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import vn.trienkhai.calendar.CalendarChange;
+import vn.trienkhai.calendar.CalendarDay;
+import vn.trienkhai.calendar.DayKind;
+import vn.trienkhai.calendar.WorkingCalendar;
+import vn.trienkhai.calendar.WorkingCalendars;
 
 /** The same migrations, and the same start, on a real PostgreSQL: Hibernate validates every table when it starts. */
 @DirtiesContext
@@ -23,6 +30,12 @@ class PostgresTests extends ProcessTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    WorkingCalendar calendar;
+
+    @Autowired
+    WorkingCalendars calendars;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -39,6 +52,29 @@ class PostgresTests extends ProcessTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("269/KH-UBND");
+    }
+
+    @Test
+    void knowsTheDaysOffAndTakesANewNotice() {
+        var day = LocalDate.of(2029, 3, 15);
+
+        calendars.enter(
+                new CalendarChange(
+                        2029,
+                        null,
+                        LocalDate.of(2028, 12, 1),
+                        "Nghỉ lễ năm 2029",
+                        List.of(new CalendarDay(day, DayKind.HOLIDAY, "Lễ lớn"))),
+                "admin");
+
+        assertThat(calendar.isWorkingDay(day)).isFalse();
+        assertThat(calendars.noticesOf(2029)).singleElement().satisfies(notice -> {
+            assertThat(notice.issuedOn()).isEqualTo(LocalDate.of(2028, 12, 1));
+            assertThat(notice.enteredAt()).isEqualTo(clock.instant());
+            assertThat(notice.days()).extracting(CalendarDay::day).containsExactly(day);
+        });
+        assertThat(calendar.isWorkingDay(LocalDate.of(2026, 8, 22))).isTrue();
+        assertThat(calendar.isWorkingDay(LocalDate.of(2026, 8, 31))).isFalse();
     }
 
     @Test

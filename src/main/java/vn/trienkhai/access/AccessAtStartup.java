@@ -48,6 +48,7 @@ class AccessAtStartup {
     void planProposed(PlanProposed proposed) {
         accounts.establishAdministrator();
         grants.grantToEverybody();
+        grants.grantToAdministrators();
         plans.all().stream().map(Plan::id).map(plans::definition).forEach(grants::grantFor);
         taskLists.establish(plans.all().stream()
                 .map(Plan::id)

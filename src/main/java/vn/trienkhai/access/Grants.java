@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -24,8 +25,13 @@ import vn.trienkhai.plan.PlanDefinition;
 class Grants {
 
     /** Processes that any member of a unit may start. */
-    private static final List<String> FOR_EVERYBODY =
-            List.of("content-production", "content-correction", "assignment-steering", "deadline-extension");
+    private static final List<String> FOR_EVERYBODY = List.of(
+            "content-production",
+            "content-correction",
+            "assignment-steering",
+            "deadline-extension",
+            "absence",
+            "absence-return");
 
     /** Processes that the lead agency of a plan starts. */
     private static final List<String> FOR_THE_LEAD_AGENCY =
@@ -33,6 +39,8 @@ class Grants {
 
     /** Processes that also the issuer's leaders and its office start (Kế hoạch 269, mục III: "khi có yêu cầu"). */
     private static final List<String> FOR_WHO_ASKS_REPORTS = List.of("report-on-request", "report-withdrawal");
+
+    private static final List<String> FOR_ADMINISTRATORS = List.of("calendar-notice");
 
     private final AuthorizationService authorizationService;
     private final Organisation organisation;
@@ -51,6 +59,39 @@ class Grants {
         grantToAll(Resources.GROUP, ANY, Permissions.READ);
         FOR_EVERYBODY.forEach(
                 key -> grantToAll(Resources.PROCESS_DEFINITION, key, Permissions.READ, Permissions.CREATE_INSTANCE));
+    }
+
+    /**
+     * Administrators keep accounts, rights, lists and the calendar, and mend what failed in Cockpit. They get no right to the
+     * work itself.
+     */
+    void grantToAdministrators() {
+        for (var resource : List.of(
+                Resources.APPLICATION,
+                Resources.USER,
+                Resources.GROUP,
+                Resources.GROUP_MEMBERSHIP,
+                Resources.AUTHORIZATION,
+                Resources.FILTER,
+                Resources.DEPLOYMENT,
+                Resources.BATCH,
+                Resources.DASHBOARD,
+                Resources.REPORT,
+                Resources.SYSTEM,
+                Resources.OPERATION_LOG_CATEGORY)) {
+            grant(Groups.CAMUNDA_ADMIN, resource, ANY, Permissions.ALL);
+        }
+        grant(
+                Groups.CAMUNDA_ADMIN,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_HISTORY,
+                ProcessDefinitionPermissions.RETRY_JOB);
+        grant(Groups.CAMUNDA_ADMIN, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
+        FOR_ADMINISTRATORS.forEach(key -> grantStarting(Groups.CAMUNDA_ADMIN, key));
     }
 
     /** The lead agency and the issuer's leaders start what is theirs and follow the whole plan in Cockpit. */

@@ -20,10 +20,10 @@ import vn.trienkhai.organisation.Unit;
 @Component
 class TaskLists {
 
+    private static final String OF_ADMINISTRATORS = "Việc quản trị";
     private static final String OWN = "Việc của tôi";
     private static final String OF_THE_UNIT = "Việc của đơn vị";
     private static final String FOLLOWED = "Việc tôi theo dõi";
-    private static final String OF_ADMINISTRATORS = "Việc quản trị";
 
     private final FilterService filterService;
     private final TaskService taskService;
@@ -39,6 +39,7 @@ class TaskLists {
 
     /** @param issuers units that issue plans: their leaders follow everything */
     void establish(List<String> issuers) {
+        establishOfAdministrators();
         for (var person : organisation.people()) {
             establishOwn(person);
         }
@@ -46,7 +47,23 @@ class TaskLists {
             establishOf(unit);
             establishFollowed(unit, issuers.contains(unit.id()));
         }
-        establishOfAdministrators();
+    }
+
+    private void establishOfAdministrators() {
+        var query = taskService
+                .createTaskQuery()
+                .taskCandidateGroup(Groups.CAMUNDA_ADMIN)
+                .includeAssignedTasks()
+                .orderByDueDate()
+                .asc();
+        establish(
+                OF_ADMINISTRATORS,
+                Groups.CAMUNDA_ADMIN,
+                null,
+                Groups.CAMUNDA_ADMIN,
+                10,
+                query,
+                "Lịch nghỉ, thư và những gì người quản trị phải xử lý");
     }
 
     private void establishOwn(Person person) {
@@ -78,23 +95,6 @@ class TaskLists {
                 .orderByDueDate()
                 .asc();
         establish(OF_THE_UNIT, unit.id(), null, unit.id(), 20, ofTheUnit, "Mọi việc đang chờ " + unit.name());
-    }
-
-    private void establishOfAdministrators() {
-        var ofAdministrators = taskService
-                .createTaskQuery()
-                .taskCandidateGroup(Groups.CAMUNDA_ADMIN)
-                .includeAssignedTasks()
-                .orderByTaskCreateTime()
-                .desc();
-        establish(
-                OF_ADMINISTRATORS,
-                Groups.CAMUNDA_ADMIN,
-                null,
-                Groups.CAMUNDA_ADMIN,
-                10,
-                ofAdministrators,
-                "Việc của hệ thống đang chờ người quản trị");
     }
 
     private void establishFollowed(Unit unit, boolean everything) {

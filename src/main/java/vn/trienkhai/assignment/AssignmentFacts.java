@@ -126,7 +126,7 @@ public class AssignmentFacts {
         return assignments.historyOf(id).stream()
                 .map(event -> new Happened(
                         VietnamTime.format(event.happenedAt()),
-                        event.actor().map(organisation::nameOf).orElse("Hệ thống"),
+                        nameOf(event),
                         event.what(),
                         event.why().orElse(null)))
                 .toList();
@@ -171,9 +171,16 @@ public class AssignmentFacts {
                 .filter(event -> event.kind().sendsBack())
                 .sorted(Comparator.comparing(AssignmentEvent::happenedAt).reversed())
                 .map(event -> new Returned(
-                        event.actor().map(organisation::nameOf).orElse("Hệ thống") + " – " + event.what(),
+                        nameOf(event) + " – " + event.what(),
                         VietnamTime.format(event.happenedAt()),
                         event.why().orElse("")))
                 .toList();
+    }
+
+    /** With "(thay …)" if who acted stood in for somebody then. */
+    private String nameOf(AssignmentEvent event) {
+        return event.actor()
+                .map(actor -> organisation.nameOf(actor, event.happenedAt()))
+                .orElse("Hệ thống");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -27,7 +28,7 @@ import vn.trienkhai.plan.Plans;
  * process follows in the same transaction.
  */
 @Service
-public class Assignments implements OpenPlanWork {
+public class Assignments implements OpenPlanWork, OpenDeadlines {
 
     static final Set<Progress> CLOSED = EnumSet.of(Progress.FULFILLED, Progress.WITHDRAWN, Progress.TRANSFERRED);
 
@@ -413,6 +414,44 @@ public class Assignments implements OpenPlanWork {
         escalations.end(assignment.id());
         lapseExtensionOf(assignment);
         publisher.publishEvent(new AssignmentClosed(assignment.id(), assignment.origin(), outcome));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Move> movesUnder(WorkingCalendar next) {
+        return movable()
+                .filter(open -> movesTo(open, next).isPresent())
+                .map(open -> new Move(
+                        open.subject(),
+                        organisation.unit(open.unit()).name(),
+                        "thời hạn",
+                        VietnamTime.format(open.due().orElseThrow()),
+                        VietnamTime.format(movesTo(open, next).orElseThrow())))
+                .toList();
+    }
+
+    /** Deadlines that move, with their tasks; and every ladder, since its steps are counted in working days. */
+    @Override
+    @Transactional
+    public void moveToCalendar(String why, String by) {
+        for (var open : movable().toList()) {
+            if (movesTo(open, calendar).isPresent()) {
+                var term = open.deadlineTerm().orElseThrow();
+                moveDeadline(open, term, calendar.deadlineOf(term), why, by);
+            } else {
+                escalations.follow(open);
+            }
+        }
+    }
+
+    private Stream<Assignment> movable() {
+        return repository.findAllByProgressNotInOrderBySubject(CLOSED).stream()
+                .filter(open -> open.deadlineTerm().isPresent());
+    }
+
+    private static Optional<LocalDate> movesTo(Assignment open, WorkingCalendar next) {
+        var lastDay = next.deadlineOf(open.deadlineTerm().orElseThrow()).lastDay();
+        return open.due().filter(lastDay::equals).isPresent() ? Optional.empty() : Optional.of(lastDay);
     }
 
     private void owedBy(Assignment assignment, DeadlineTerm term) {

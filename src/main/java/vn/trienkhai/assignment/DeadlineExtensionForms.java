@@ -61,7 +61,7 @@ class DeadlineExtensionForms implements FormFacts {
         return new FormView(
                 facts.of(
                         request.assignmentId(),
-                        new Fact("Người đề nghị", organisation.nameOf(request.askedBy())),
+                        new Fact("Người đề nghị", organisation.nameOf(request.askedBy(), request.askedAt())),
                         new Fact("Ngày đề nghị", VietnamTime.format(request.askedAt())),
                         new Fact("Xin gia hạn đến", "hết ngày " + VietnamTime.format(request.askedDue())),
                         new Fact("Lý do", request.reason())),

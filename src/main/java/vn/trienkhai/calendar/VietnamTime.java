@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Date;
+import java.util.List;
 
 /** Dates and times as every office of the country reads them: Asia/Ho_Chi_Minh, dd/MM/yyyy, whatever the server's zone. */
 public final class VietnamTime {
@@ -14,6 +17,12 @@ public final class VietnamTime {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ZONE);
+
+    private static final DateTimeFormatter TYPED_DATE =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+    private static final List<String> WEEKDAYS =
+            List.of("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật");
 
     private VietnamTime() {}
 
@@ -39,5 +48,23 @@ public final class VietnamTime {
     /** dd/MM/yyyy HH:mm, 24 hours; an empty text for null. */
     public static String format(Instant instant) {
         return instant == null ? "" : DATE_TIME.format(instant);
+    }
+
+    /**
+     * A day as people write it, 5/7/2021 or 05/07/2021, or as programs do, 2021-07-05.
+     *
+     * @throws CalendarRefused if it is written otherwise, or there is no such day
+     */
+    public static LocalDate parse(String text) {
+        try {
+            return text.contains("/") ? LocalDate.parse(text.strip(), TYPED_DATE) : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException wrong) {
+            throw new CalendarRefused("Mong đợi ngày có thật, dạng dd/mm/yyyy, gặp “%s”.", text.strip());
+        }
+    }
+
+    /** "thứ Hai" to "thứ Bảy", "Chủ nhật". */
+    public static String weekdayOf(LocalDate day) {
+        return WEEKDAYS.get(day.getDayOfWeek().getValue() - 1);
     }
 }

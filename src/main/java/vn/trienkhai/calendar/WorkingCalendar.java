@@ -1,25 +1,36 @@
 package vn.trienkhai.calendar;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
-/** Vietnamese working time. */
+/**
+ * Vietnamese working time, from 2000 to 2100; a day beyond that is a {@link CalendarRefused}.
+ *
+ * <p>The one bean tells the days that hold now. {@link WorkingCalendars#preview} gives another one that tells the days as
+ * they would be.
+ */
 @Service
 public class WorkingCalendar {
 
+    private final Supplier<WorkingDays> days;
+    private final WorkingHours hours;
+
+    WorkingCalendar(Supplier<WorkingDays> days, WorkingHours hours) {
+        this.days = days;
+        this.hours = hours;
+    }
+
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return days.get().isWorkingDay(day);
     }
 
     /** The day itself if it is a working day, otherwise the next (Bộ luật Dân sự 2015, Điều 148 khoản 5). */
     public LocalDate onOrAfter(LocalDate day) {
-        var found = day;
-        while (!isWorkingDay(found)) {
-            found = found.plusDays(1);
-        }
-        return found;
+        return days.get().onOrAfter(day);
     }
 
     /**
@@ -27,42 +38,43 @@ public class WorkingCalendar {
      * itself or the next working day.
      */
     public LocalDate plusWorkingDays(LocalDate day, int n) {
-        var found = n == 0 ? onOrAfter(day) : day;
-        for (int left = Math.abs(n); left > 0; ) {
-            found = found.plusDays(Integer.signum(n));
-            left -= isWorkingDay(found) ? 1 : 0;
-        }
-        return found;
+        return days.get().plus(day, n);
     }
 
     /** Working days d with after &lt; d ≤ until; the negative of the reverse if until is before. */
     public int workingDaysBetween(LocalDate after, LocalDate until) {
-        if (until.isBefore(after)) {
-            return -workingDaysBetween(until, after);
-        }
-        return (int) after.plusDays(1)
-                .datesUntil(until.plusDays(1))
-                .filter(this::isWorkingDay)
-                .count();
+        return days.get().between(after, until);
     }
 
     /** When work begins on a day. */
     public Instant openingOf(LocalDate day) {
-        return day.atTime(7, 0).atZone(VietnamTime.ZONE).toInstant();
+        return hours.openingOf(day);
     }
 
-    /** The moment itself within working hours, otherwise the next opening. */
+    /** The moment itself within working hours, otherwise the next opening, after the noon break too. */
     public Instant workingMomentFrom(Instant moment) {
-        return moment;
+        var day = VietnamTime.dateOf(moment);
+        var today = isWorkingDay(day) ? hours.nextOnTheDayOf(moment) : Optional.<Instant>empty();
+        return today.orElseGet(() -> openingOf(plusWorkingDays(day, 1)));
     }
 
     /** Last moment on time when the last day is this: its end at 24:00, or the cut-off hour that is set. */
     public Instant endOf(LocalDate lastDay) {
-        return VietnamTime.endOf(lastDay);
+        return hours.endOf(lastDay);
     }
 
-    /** What a deadline comes to. */
+    /** What a deadline comes to, and how. */
     public Deadline deadlineOf(DeadlineTerm term) {
-        return new Deadline(onOrAfter(term.date()), "", false);
+        return new DeadlineCount(days.get()).of(term);
+    }
+
+    /** Whether the days off of a year are not decided yet ("dự kiến"). */
+    public boolean isProvisional(int year) {
+        return days.get().isProvisional(year);
+    }
+
+    /** Days of a year that are set apart, on weekly rest days too, in their order. */
+    public List<CalendarDay> daysOf(int year) {
+        return days.get().marksWithin(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 }

@@ -1,4 +1,4 @@
-/** Vietnamese time: the zone, the clock, and where a day ends. */
+/** Vietnamese time: the zone and the clock, which days are worked, and what a deadline comes to. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Lịch",
         allowedDependencies = {})

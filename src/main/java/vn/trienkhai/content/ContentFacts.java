@@ -87,7 +87,7 @@ class ContentFacts {
         return contents.reviewsOf(content.id()).stream()
                 .filter(review -> !review.passed() && review.number() == content.latest())
                 .map(review -> new Returned(
-                        organisation.nameOf(review.reviewer()) + " – "
+                        organisation.nameOf(review.reviewer(), review.happenedAt()) + " – "
                                 + review.step().label(),
                         VietnamTime.format(review.happenedAt()),
                         review.remark().orElse("")))
@@ -116,7 +116,7 @@ class ContentFacts {
         var draft = version.draft();
         return new VersionShown(
                 version.number(),
-                organisation.nameOf(version.writtenBy()),
+                organisation.nameOf(version.writtenBy(), version.writtenAt()),
                 VietnamTime.format(version.writtenAt()),
                 draft.title(),
                 plan.topic(draft.topic()).name(),
@@ -133,7 +133,7 @@ class ContentFacts {
         return contents.reviewsOf(content).stream()
                 .map(review -> new CommentShown(
                         review.number(),
-                        organisation.nameOf(review.reviewer()),
+                        organisation.nameOf(review.reviewer(), review.happenedAt()),
                         VietnamTime.format(review.happenedAt()),
                         review.step().label(),
                         review.step() == ReviewStep.RECALL ? "ngừng dùng" : review.passed() ? "đạt" : "trả lại",

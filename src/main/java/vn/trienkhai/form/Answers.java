@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.text.Normalizer;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +22,9 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
+import vn.trienkhai.calendar.CalendarRefused;
 import vn.trienkhai.calendar.DeadlineTerm;
+import vn.trienkhai.calendar.VietnamTime;
 
 /**
  * Reads what a person answered in a form: one JSON variable, transient, as a typed record.
@@ -38,12 +41,12 @@ public class Answers {
     private final ObjectMapper json;
     private final Validator validator;
 
-    Answers(ObjectMapper json, Validator validator) {
+    Answers(ObjectMapper json, Validator validator, Clock clock) {
         this.json = json.copy()
                 .registerModule(new SimpleModule()
                         .addDeserializer(String.class, new TypedText())
                         .addDeserializer(LocalDate.class, new TypedDate())
-                        .addDeserializer(DeadlineTerm.class, new TypedDeadline()))
+                        .addDeserializer(DeadlineTerm.class, new TypedDeadline(clock)))
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         this.validator = validator;
     }
@@ -64,6 +67,9 @@ public class Answers {
         try {
             value = json.readValue(text, type);
         } catch (JsonMappingException wrong) {
+            if (wrong.getCause() instanceof CalendarRefused refused) {
+                throw FormRefused.at(pathOf(wrong), refused.getMessage());
+            }
             throw FormRefused.at(pathOf(wrong), "Mong đợi %s, gặp %s.".formatted(expectedBy(wrong), foundIn(wrong)));
         } catch (JsonProcessingException wrong) {
             throw FormRefused.because("Nội dung trả lời không đọc được.");
@@ -130,17 +136,22 @@ public class Answers {
         }
     }
 
+    /** A deadline as a clerk gives it; days that are counted from no day in particular are counted from today. */
     private static class TypedDeadline extends StdScalarDeserializer<DeadlineTerm> {
 
         private static final long serialVersionUID = 1L;
 
-        TypedDeadline() {
+        private final transient Clock clock;
+
+        TypedDeadline(Clock clock) {
             super(DeadlineTerm.class);
+            this.clock = clock;
         }
 
         @Override
         public DeadlineTerm deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return DeadlineTerm.parse(parser.getValueAsString(""), null);
+            var text = parser.getValueAsString("").strip();
+            return text.isEmpty() ? null : DeadlineTerm.parse(text, VietnamTime.dateOf(clock.instant()));
         }
     }
 

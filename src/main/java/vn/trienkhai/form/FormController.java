@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.trienkhai.form.FormView.Fact;
 
 /** What a form shows, read when it opens. Whoever may not read the task gets nothing. */
 @RestController
@@ -29,6 +31,7 @@ class FormController {
     private final RuntimeService runtimeService;
     private final IdentityService identityService;
     private final GoneTasks goneTasks;
+    private final ObjectProvider<Substitutes> substitutes;
     private final Map<String, FormFacts> factsByProcess;
 
     FormController(
@@ -37,12 +40,14 @@ class FormController {
             RuntimeService runtimeService,
             IdentityService identityService,
             GoneTasks goneTasks,
+            ObjectProvider<Substitutes> substitutes,
             List<FormFacts> facts) {
         this.taskService = taskService;
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
         this.identityService = identityService;
         this.goneTasks = goneTasks;
+        this.substitutes = substitutes;
         this.factsByProcess = facts.stream().collect(Collectors.toMap(FormFacts::processKey, Function.identity()));
     }
 
@@ -60,8 +65,9 @@ class FormController {
                     .createProcessInstanceQuery()
                     .processInstanceId(task.getProcessInstanceId())
                     .singleResult();
-            return factsOf(keyOf(task.getProcessDefinitionId()))
-                    .of(new FormOpened(task.getTaskDefinitionKey(), userId, instance.getBusinessKey(), variables));
+            return viewOf(
+                    keyOf(task.getProcessDefinitionId()),
+                    new FormOpened(task.getTaskDefinitionKey(), userId, instance.getBusinessKey(), variables));
         }));
     }
 
@@ -77,7 +83,19 @@ class FormController {
                     .body(Refusal.of("Không có quy trình này, hoặc bạn không được bắt đầu nó."));
         }
         return ResponseEntity.ok(
-                unchecked(() -> factsOf(definition.getKey()).of(new FormOpened(null, userId, null, Map.of()))));
+                unchecked(() -> viewOf(definition.getKey(), new FormOpened(null, userId, null, Map.of()))));
+    }
+
+    /** Whoever stands in for somebody reads so on top of every form. */
+    private FormView viewOf(String processKey, FormOpened opened) {
+        var view = factsOf(processKey).of(opened);
+        var absent = substitutes.stream()
+                .flatMap(answering -> answering.standsInFor(opened.userId()).stream())
+                .collect(Collectors.joining(", "));
+        return absent.isEmpty()
+                ? view
+                : new FormView(
+                        view.known().withFirst(new Fact("Bạn đang thay", absent)), view.answer(), view.choices());
     }
 
     private FormFacts factsOf(String processKey) {

@@ -2,6 +2,7 @@ package vn.trienkhai.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A form's content: first what is known, then what it starts with, then what it offers to choose from.
@@ -44,6 +45,12 @@ public record FormView(Known known, Object answer, Map<String, ?> choices) {
 
         public Known withReturned(List<Returned> others) {
             return new Known(clause, quote, askedBy, deadline, others, facts, timing, history);
+        }
+
+        /** The same with one more line on top of the others. */
+        public Known withFirst(Fact fact) {
+            var more = Stream.concat(Stream.of(fact), facts.stream()).toList();
+            return new Known(clause, quote, askedBy, deadline, returned, more, timing, history);
         }
 
         public static Known of(Fact... facts) {

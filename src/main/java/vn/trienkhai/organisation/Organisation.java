@@ -1,7 +1,11 @@
 package vn.trienkhai.organisation;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,10 +22,14 @@ public class Organisation {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final AbsenceRecords absences;
+    private final Clock clock;
 
-    Organisation(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Organisation(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.absences = new AbsenceRecords(jdbc);
+        this.clock = clock;
     }
 
     /** @throws UnitUnknown if no unit has this id */
@@ -116,16 +124,52 @@ public class Organisation {
         return person(userId).map(Person::name).orElse(userId);
     }
 
-    /** Whether the person is the head or a deputy of the unit. */
-    public boolean leads(String userId, String unit) {
-        return person(userId)
-                .filter(person -> person.unit().equals(unit))
-                .filter(person -> leadGroupsOf(unit).contains(person.post()))
-                .isPresent();
+    /**
+     * The person's name as of an act at a moment: "Nguyễn A (thay Trần B)" if they stood in for somebody then. Not the single
+     * act decides but the moment: whoever stands in answers for both posts.
+     */
+    public String nameOf(String userId, Instant at) {
+        var absent = absences.withSubstitute(userId).stream()
+                .filter(absence -> absence.runsAt(at))
+                .map(absence -> nameOf(absence.person()))
+                .toList();
+        return absent.isEmpty() ? nameOf(userId) : "%s (thay %s)".formatted(nameOf(userId), String.join(", ", absent));
     }
 
+    /** People whose posts this person acts at now, because they are away. */
+    public List<Person> standsInFor(String userId) {
+        return absences.withSubstitute(userId).stream()
+                .filter(absence -> absence.runsAt(clock.instant()))
+                .flatMap(absence -> person(absence.person()).stream())
+                .toList();
+    }
+
+    /** Who acts now at the post of this person, if they are away. */
+    public Optional<Person> substituteOf(String userId) {
+        return absences.ofPerson(userId).stream()
+                .filter(absence -> absence.runsAt(clock.instant()))
+                .flatMap(absence -> person(absence.substitute()).stream())
+                .findFirst();
+    }
+
+    /** Whether the person is the head or a deputy of the unit, or stands in for one now. */
+    public boolean leads(String userId, String unit) {
+        return actsAs(userId).filter(person -> person.unit().equals(unit)).anyMatch(person -> leadGroupsOf(unit)
+                .contains(person.post()));
+    }
+
+    /** Whether the person is of the unit, or stands in for somebody of it now. */
     public boolean belongsTo(String userId, String unit) {
-        return person(userId).filter(person -> person.unit().equals(unit)).isPresent();
+        return actsAs(userId).anyMatch(person -> person.unit().equals(unit));
+    }
+
+    /** Whether the person is one of these, or stands in for one of them now. @param people user ids */
+    public boolean actsForOneOf(String userId, Collection<String> people) {
+        return actsAs(userId).anyMatch(person -> people.contains(person.userId()));
+    }
+
+    private Stream<Person> actsAs(String userId) {
+        return Stream.concat(person(userId).stream(), standsInFor(userId).stream());
     }
 
     /** False for mass organisations, which can only be asked. @throws UnitUnknown if no unit has this id */

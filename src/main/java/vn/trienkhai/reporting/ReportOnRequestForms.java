@@ -199,7 +199,7 @@ class ReportOnRequestForms implements FormFacts {
                 reports.reviewsOf(request.id()).stream()
                         .filter(review -> !review.approved())
                         .map(review -> new Returned(
-                                organisation.nameOf(review.reviewedBy()) + " – Trả lại để sửa",
+                                organisation.nameOf(review.reviewedBy(), review.reviewedAt()) + " – Trả lại để sửa",
                                 VietnamTime.format(review.reviewedAt()),
                                 review.remark()))
                         .toList(),

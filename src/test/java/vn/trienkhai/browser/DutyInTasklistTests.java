@@ -2,6 +2,7 @@ package vn.trienkhai.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -73,5 +74,33 @@ class DutyInTasklistTests extends BrowserTest {
                 .hasSize(1));
         assertThat(head.pageErrors()).isEmpty();
         assertThat(officer.pageErrors()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatADeadlineComesToWhileItIsTyped() {
+        assignments.open(
+                new AssignmentOrder(
+                        "269-kh-ubnd-2021",
+                        "KT-1b",
+                        new Origin("test", UUID.randomUUID().toString()),
+                        "phong-kinh-te",
+                        "phong-vhtt",
+                        "KT-1b – Phòng Kinh tế – thời hạn",
+                        null,
+                        LocalDate.of(2030, 12, 31),
+                        null),
+                "phong-vhtt.head");
+        var head = signIn("phong-vhtt.head").startProcess("Điều chỉnh việc đã giao");
+        head.page().locator("#assignment").selectOption(new SelectOption().setIndex(1));
+
+        head.choose("Đổi thời hạn").type("deadline", "5 ngày làm việc từ 29/8/2026");
+        head.seesInForm("5 ngày làm việc từ 29/08/2026, trừ nghỉ Quốc khánh: hết ngày 09/09/2026.");
+        head.type("deadline", "tuần sau").seesInForm("hoặc “10 ngày”, gặp “tuần sau”.");
+
+        assertThat(head.page().locator("#deadline").getAttribute("aria-describedby"))
+                .isEqualTo("deadline-explanation");
+        assertThat(head.page().locator("#deadline-explanation").getAttribute("aria-live"))
+                .isEqualTo("polite");
+        assertThat(head.pageErrors()).isEmpty();
     }
 }

@@ -221,6 +221,13 @@ class Tasklist {
         return this;
     }
 
+    /** Presses the start button and expects the program to say why not. */
+    Tasklist startRefused(String reason) {
+        page.locator(".modal-footer button:has-text('Bắt đầu')").click();
+        assertThat(form().getByText(reason).first()).isVisible();
+        return this;
+    }
+
     Tasklist screenshot(String name) {
         page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
         return this;

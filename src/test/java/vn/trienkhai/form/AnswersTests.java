@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import vn.trienkhai.calendar.DeadlineTerm;
 
 class AnswersTests {
 
@@ -17,11 +21,18 @@ class AnswersTests {
         RED
     }
 
-    record Sample(@NotNull String text, LocalDate day, @Positive Integer count, Boolean yes, Color color) {}
+    record Sample(
+            @NotNull String text,
+            LocalDate day,
+            @Positive Integer count,
+            Boolean yes,
+            Color color,
+            DeadlineTerm deadline) {}
 
     private final Answers answers = new Answers(
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES),
-            Validation.buildDefaultValidatorFactory().getValidator());
+            Validation.buildDefaultValidatorFactory().getValidator(),
+            Clock.fixed(Instant.parse("2026-08-28T17:00:00Z"), ZoneOffset.UTC)); // 29/08/2026, 00:00 in Phú Quốc
 
     @Test
     void readsDatesAsPeopleWriteThem() {
@@ -29,6 +40,25 @@ class AnswersTests {
         assertThat(parse("{'text':'x','day':'05/07/2021'}").day()).isEqualTo(LocalDate.of(2021, 7, 5));
         assertThat(parse("{'text':'x','day':'2021-07-05'}").day()).isEqualTo(LocalDate.of(2021, 7, 5));
         assertThat(parse("{'text':'x','day':' '}").day()).isNull();
+    }
+
+    @Test
+    void readsADeadlineAsItIsTypedAndCountsFromToday() {
+        assertThat(parse("{'text':'x','deadline':' 5  ngày làm việc'}").deadline())
+                .isEqualTo(DeadlineTerm.workingDays(5, LocalDate.of(2026, 8, 29)));
+        assertThat(parse("{'text':'x','deadline':'30/9/2026'}").deadline())
+                .isEqualTo(DeadlineTerm.on(LocalDate.of(2026, 9, 30)));
+        assertThat(parse("{'text':'x','deadline':' '}").deadline()).isNull();
+        assertThat(parse("{'text':'x'}").deadline()).isNull();
+        assertRefused(
+                "{'text':'x','deadline':'tuần sau'}",
+                "deadline",
+                "Mong đợi thời hạn như “30/09/2021”, “trước ngày 15/12/2021”, “5 ngày làm việc” hoặc “10 ngày”,"
+                        + " gặp “tuần sau”.");
+        assertRefused(
+                "{'text':'x','deadline':'trước 31/9/2026'}",
+                "deadline",
+                "Mong đợi ngày có thật, dạng dd/mm/yyyy, gặp “31/9/2026”.");
     }
 
     @Test

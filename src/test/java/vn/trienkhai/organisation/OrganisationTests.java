@@ -12,10 +12,11 @@ import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import vn.trienkhai.MovableClock;
 
 @DataJpaTest(properties = "spring.datasource.url=jdbc:h2:mem:${random.uuid}")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Import(Organisation.class)
+@Import({Organisation.class, MovableClock.class})
 @RecordApplicationEvents
 class OrganisationTests {
 

@@ -56,6 +56,48 @@ function watchFiles(form, scope) {
   });
 }
 
+// <input tk-deadline> says below itself what the deadline comes to, while it is typed. The attribute's value, if any, is an
+// expression for the day of the event; without one days are counted from today.
+function watchDeadlines(form) {
+  const explain = input => {
+    const told = explanationOf(input);
+    const text = input.value.trim();
+    const event = input.getAttribute('tk-deadline');
+    const from = (event && angular.element(input).scope().$eval(event)) || '';
+    const turn = input.tkTurn = (input.tkTurn || 0) + 1;
+    const say = (words, wrong) => {
+      if (input.tkTurn !== turn) return;
+      told.textContent = words;
+      told.classList.toggle('text-danger', Boolean(wrong));
+    };
+    if (!text) return say('');
+    read(DATA + '/deadlines?text=' + encodeURIComponent(text) + '&from=' + encodeURIComponent(from)).then(
+      deadline => say(deadline.explanation + '.'),
+      problem => say(problem.message, true));
+  };
+  form.addEventListener('input', event => {
+    const input = event.target;
+    if (!input.hasAttribute('tk-deadline')) return;
+    clearTimeout(input.tkWaiting);
+    input.tkWaiting = setTimeout(() => explain(input), 300);
+  });
+  return () => form.querySelectorAll('input[tk-deadline]').forEach(explain);
+}
+
+function explanationOf(input) {
+  const next = input.nextElementSibling;
+  if (next && next.classList.contains('tk-deadline')) return next;
+  const told = document.createElement('p');
+  told.className = 'help-block tk-deadline';
+  told.id = (input.id || input.name) + '-explanation';
+  told.setAttribute('role', 'status');
+  told.setAttribute('aria-live', 'polite');
+  input.after(told);
+  const described = input.getAttribute('aria-describedby');
+  input.setAttribute('aria-describedby', described ? described + ' ' + told.id : told.id);
+  return told;
+}
+
 const tk = window.tk = {
   known: TEMPLATES + '/known.html',
   evidence: TEMPLATES + '/evidence.html',
@@ -66,6 +108,7 @@ const tk = window.tk = {
   inspectionProgramme: TEMPLATES + '/inspection-programme.html',
   fileUrl: id => DATA + '/attachments/' + id,
   size: bytes => bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB',
+  copy: value => angular.copy(value),
   has: (list, value) => (list || []).includes(value),
 
   toggle(holder, name, value) {
@@ -90,6 +133,7 @@ const tk = window.tk = {
     scope.errors = {};
     scope.loading = true;
 
+    const explainDeadlines = watchDeadlines(camForm.formElement[0]);
     const url = camForm.taskId ? '/forms/tasks/' + camForm.taskId : '/forms/start/' + camForm.processDefinitionId;
     let restored = null;
     const show = view => {
@@ -97,6 +141,7 @@ const tk = window.tk = {
       scope.choices = view.choices;
       Object.assign(scope.answer, view.answer, restored || {});
       scope.loading = false;
+      setTimeout(explainDeadlines); // once the inputs hold what is known
     };
     read(DATA + url).then(
       view => scope.$applyAsync(() => show(view)),

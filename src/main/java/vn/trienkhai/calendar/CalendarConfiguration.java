@@ -5,10 +5,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration
-class ClockConfiguration {
+class CalendarConfiguration {
 
     @Bean
     Clock clock() {
         return Clock.system(VietnamTime.ZONE);
+    }
+
+    @Bean
+    WorkingHours workingHours(CalendarSettings settings) {
+        return new WorkingHours(settings);
     }
 }

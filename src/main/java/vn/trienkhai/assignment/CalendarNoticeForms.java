@@ -1,0 +1,155 @@
+package vn.trienkhai.assignment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.trienkhai.calendar.CalendarChange;
+import vn.trienkhai.calendar.CalendarDay;
+import vn.trienkhai.calendar.CalendarNotice;
+import vn.trienkhai.calendar.DayKind;
+import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.WorkingCalendar;
+import vn.trienkhai.calendar.WorkingCalendars;
+import vn.trienkhai.form.FormFacts;
+import vn.trienkhai.form.FormOpened;
+import vn.trienkhai.form.FormView;
+import vn.trienkhai.form.FormView.Choice;
+import vn.trienkhai.form.FormView.Fact;
+import vn.trienkhai.form.FormView.Known;
+
+/** What the forms of calendar-notice.bpmn show: the calendar as it holds, and what would move. */
+@Component
+class CalendarNoticeForms implements FormFacts {
+
+    /** Years that are offered, from this one on; notices come at most a year ahead. */
+    private static final int YEARS_BACK = 1;
+
+    private static final int YEARS_AHEAD = 4;
+
+    private final WorkingCalendar calendar;
+    private final WorkingCalendars calendars;
+    private final ObjectProvider<OpenDeadlines> openDeadlines;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    CalendarNoticeForms(
+            WorkingCalendar calendar,
+            WorkingCalendars calendars,
+            ObjectProvider<OpenDeadlines> openDeadlines,
+            ObjectMapper json,
+            Clock clock) {
+        this.calendar = calendar;
+        this.calendars = calendars;
+        this.openDeadlines = openDeadlines;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @param days as the calendar holds them now, notices and law together */
+    record YearOffered(int value, String label, List<DayShown> days, List<NoticeOffered> notices) {}
+
+    record NoticeOffered(
+            String value, String label, String number, String issuedOn, String title, List<DayShown> days) {}
+
+    record DayShown(String day, String kind, String name, String label) {}
+
+    record DayChanged(String day, String before, String after) {}
+
+    @Override
+    public String processKey() {
+        return CalendarNoticeProcess.KEY;
+    }
+
+    @Override
+    public FormView of(FormOpened opened) {
+        return opened.element() == null
+                ? entering()
+                : confirming(CalendarNoticeDelegates.changeIn(json, opened.variable(CalendarNoticeProcess.CHANGE)));
+    }
+
+    private FormView entering() {
+        var thisYear = LocalDate.now(clock).getYear();
+        return new FormView(
+                Known.of(
+                        new Fact(
+                                "Căn cứ",
+                                "Bộ luật Lao động 2019, Điều 112: ngày nghỉ Tết Âm lịch và Quốc khánh được quyết định hằng năm."),
+                        new Fact(
+                                "Cách nhập",
+                                "Mỗi dịp lễ có trong thông báo: nhập đủ các ngày của dịp ấy. Dịp lễ không nhập vẫn tính theo luật.")),
+                Map.of("days", List.of()),
+                Map.of(
+                        "years",
+                        IntStream.rangeClosed(thisYear - YEARS_BACK, thisYear + YEARS_AHEAD)
+                                .mapToObj(this::offered)
+                                .toList(),
+                        "kinds",
+                        Stream.of(DayKind.values())
+                                .map(kind -> new Choice(kind.name(), kind.label()))
+                                .toList()));
+    }
+
+    private YearOffered offered(int year) {
+        return new YearOffered(
+                year,
+                calendar.isProvisional(year) ? year + " (dự kiến)" : Integer.toString(year),
+                shown(calendar.daysOf(year)),
+                calendars.noticesOf(year).stream()
+                        .filter(CalendarNotice::holds)
+                        .map(notice -> new NoticeOffered(
+                                notice.id().toString(),
+                                "Sửa: " + notice.label(),
+                                notice.number(),
+                                VietnamTime.format(notice.issuedOn()),
+                                notice.title(),
+                                shown(notice.days())))
+                        .toList());
+    }
+
+    private FormView confirming(CalendarChange change) {
+        var next = calendars.preview(change);
+        return new FormView(
+                Known.of(
+                        new Fact("Thông báo", change.number() == null ? "" : change.number()),
+                        new Fact("Trích yếu", change.title()),
+                        new Fact("Năm", Integer.toString(change.year()))),
+                Map.of(),
+                Map.of(
+                        "days",
+                        changesBetween(calendar.daysOf(change.year()), next.daysOf(change.year())),
+                        "moves",
+                        openDeadlines
+                                .orderedStream()
+                                .flatMap(module -> module.movesUnder(next).stream())
+                                .toList()));
+    }
+
+    private static List<DayShown> shown(List<CalendarDay> days) {
+        return days.stream()
+                .map(day ->
+                        new DayShown(VietnamTime.format(day.day()), day.kind().name(), day.name(), day.label()))
+                .toList();
+    }
+
+    private static List<DayChanged> changesBetween(List<CalendarDay> before, List<CalendarDay> after) {
+        var labels = new LinkedHashMap<LocalDate, String[]>();
+        before.forEach(day -> labels.computeIfAbsent(day.day(), any -> new String[] {"", ""})[0] = day.label());
+        after.forEach(day -> labels.computeIfAbsent(day.day(), any -> new String[] {"", ""})[1] = day.label());
+        var changes = new ArrayList<DayChanged>();
+        labels.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            var label = entry.getValue();
+            if (!label[0].equals(label[1])) {
+                changes.add(new DayChanged(VietnamTime.format(entry.getKey()), label[0], label[1]));
+            }
+        });
+        return changes;
+    }
+}
