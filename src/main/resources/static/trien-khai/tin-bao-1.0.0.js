@@ -3,15 +3,14 @@
 const BASE = new URL('..', document.baseURI).pathname.replace(/\/$/, '');
 const byId = id => document.getElementById(id);
 
-function cookie(name) {
-  const found = document.cookie.split('; ').find(part => part.startsWith(name + '='));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
-}
+// Each answer brings the token that the next change must carry.
+let token = '';
 
 async function call(path, method = 'GET') {
   const response = await fetch(BASE + '/api/notices' + path, {
-    method, credentials: 'same-origin', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') }
+    method, credentials: 'same-origin', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token }
   });
+  token = response.headers.get('X-XSRF-TOKEN') || token;
   if (response.status === 401) {
     byId('count').textContent = '';
     const signIn = element('a', 'Đăng nhập rồi mở lại trang này');
@@ -59,24 +58,24 @@ function showNotice(message, total) {
   if (message.problem) row.append(element('div', message.problem, 'tk-small tk-problem'));
 
   const actions = element('div', null, 'tk-actions');
-  const markRead = guarded(async () => showUnread((await call('/' + message.id + '/read', 'POST')).unread, total));
+  const markRead = async () => showUnread((await call('/' + message.id + '/read', 'POST')).unread, total);
   if (message.link) {
     const link = element('a', 'Mở việc');
     link.href = BASE + message.link;
     link.setAttribute('aria-label', 'Mở việc: ' + message.subject);
-    if (row.className) link.addEventListener('click', markRead);
+    if (row.className) link.addEventListener('click', guarded(markRead));
     actions.append(link);
   }
   if (row.className) {
     const button = element('button', 'Đã đọc');
     button.type = 'button';
     button.setAttribute('aria-label', 'Đã đọc: ' + message.subject);
-    button.addEventListener('click', async () => {
+    button.addEventListener('click', guarded(async () => {
       await markRead();
       row.className = '';
       title.querySelector('span').remove();
       button.remove();
-    });
+    }));
     actions.append(button);
   }
   row.append(actions);

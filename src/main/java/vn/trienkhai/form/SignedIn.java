@@ -47,8 +47,17 @@ public class SignedIn extends OncePerRequestFilter {
                     "Yêu cầu không đến từ trang của hệ thống: hãy tải lại trang.");
         } else {
             request.setAttribute(USER, user.getUserId());
+            giveToken(request, response);
             request.setAttribute(GROUPS, user.getGroupIds() == null ? Set.of() : Set.copyOf(user.getGroupIds()));
             chain.doFilter(request, response);
+        }
+    }
+
+    /** To our own pages, which do not see the cookie of the webapps' path. Other sites cannot read our answers. */
+    private static void giveToken(HttpServletRequest request, HttpServletResponse response) {
+        var token = request.getSession().getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        if (token != null) {
+            response.setHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME, token.toString());
         }
     }
 

@@ -106,6 +106,7 @@ class TaskLinks {
                         <meta charset="utf-8">
                         <meta name="viewport" content="width=device-width, initial-scale=1">
                         <title>%2$s – Triển Khai</title>
+                        <link rel="icon" href="%1$s/camunda/favicon.ico">
                         <link rel="stylesheet" href="%1$s/trien-khai/trang.css">
                         </head>
                         <body>
