@@ -47,7 +47,7 @@ class ReportDeadlinesTests extends ReportScenario {
 
     @Test
     void movesTheCollectionAndItsTimerWithTheCalendar() {
-        var request = requestOf("ubnd.head", form);
+        var request = request("phong-kinh-te");
 
         assertThat(deadlines.movesUnder(calendars.preview(SWAP)))
                 .filteredOn(move -> move.subject().equals(reports.get(request).name()))
