@@ -101,7 +101,10 @@ public class AssignmentFacts {
     /** For example "Sắp đến hạn, còn 2 ngày làm việc"; null where there is no deadline to keep. */
     private Timing timingOf(Assignment assignment) {
         var state = assignments.deadlineStateOf(assignment);
-        var explanation = assignment.dueExplained().orElse(null);
+        var explanation = assignment
+                .dueExplained()
+                .filter(sentence -> !sentence.startsWith("Hết ngày")) // says no more than the day itself
+                .orElse(null);
         if (assignment.progress() == Progress.ON_HOLD) {
             return new Timing(Progress.ON_HOLD.name(), "Tạm hoãn, thời hạn ngừng tính", explanation);
         }

@@ -65,7 +65,7 @@ class DeadlineExtensionForms implements FormFacts {
                         new Fact("Ngày đề nghị", VietnamTime.format(request.askedAt())),
                         new Fact("Xin gia hạn đến", "hết ngày " + VietnamTime.format(request.askedDue())),
                         new Fact("Lý do", request.reason())),
-                Map.of("deadline", VietnamTime.format(request.askedDue())),
+                Map.of("deadline", request.term().text()),
                 Map.of());
     }
 }

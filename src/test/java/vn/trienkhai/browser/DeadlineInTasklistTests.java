@@ -67,7 +67,7 @@ class DeadlineInTasklistTests extends BrowserTest {
                 .select("assignment", subject + " (hạn 09/07/2021)")
                 .type("deadline", "9/7")
                 .type("reason", "Nhà in giao băng rôn chậm một tuần");
-        officer.startRefused("dd/mm/yyyy");
+        officer.startRefused("Mong đợi thời hạn như");
         officer.type("deadline", "8 ngày làm việc").seesInForm("hết ngày 16/07/2021");
         officer.screenshot("xin-gia-han");
         officer.start();
@@ -76,7 +76,7 @@ class DeadlineInTasklistTests extends BrowserTest {
         leader.open("Quyết định gia hạn")
                 .seesInForm("Nhà in giao băng rôn chậm một tuần")
                 .choose("Gia hạn")
-                .seesTyped("deadline", "16/07/2021");
+                .seesTyped("deadline", "8 ngày làm việc từ 06/07/2021");
         leader.screenshot("quyet-dinh-gia-han");
         leader.complete();
 
