@@ -15,6 +15,7 @@ create table absence (
   ended_by varchar(130),
   ended_at timestamp(6) with time zone,
   ended_why varchar(500),
+  settled_at timestamp(6) with time zone,
   constraint pk_absence primary key (id)
 );
 create index ix_absence_person on absence (person);

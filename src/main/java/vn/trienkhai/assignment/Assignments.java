@@ -314,7 +314,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     /** Asks for more time. Whoever leads the unit or does the work may. @return the request's id */
     UUID askExtension(UUID id, DeadlineTerm term, String reason, String by) {
         var assignment = get(id);
-        if (!organisation.leads(by, assignment.unit()) && !assignment.officers().contains(by)) {
+        if (!organisation.leads(by, assignment.unit()) && !organisation.actsForOneOf(by, assignment.officers())) {
             throw FormRefused.because("Chỉ lãnh đạo %s hoặc người được phân công được xin gia hạn việc này."
                     .formatted(organisation.unit(assignment.unit()).name()));
         }
@@ -369,7 +369,8 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     List<Assignment> extensibleBy(String userId) {
         return repository.findAllByProgressNotInOrderBySubject(CLOSED).stream()
                 .filter(Assignment::clockRuns)
-                .filter(open -> open.officers().contains(userId) || organisation.leads(userId, open.unit()))
+                .filter(open ->
+                        organisation.actsForOneOf(userId, open.officers()) || organisation.leads(userId, open.unit()))
                 .toList();
     }
 

@@ -53,8 +53,9 @@ class CalendarNoticeForms implements FormFacts {
         this.clock = clock;
     }
 
-    /** @param days as the calendar holds them now, notices and law together */
-    record YearOffered(int value, String label, List<DayShown> days, List<NoticeOffered> notices) {}
+    /** @param days as the calendar holds them now, notices and law together @param holidays names that the law knows */
+    record YearOffered(
+            int value, String label, List<DayShown> days, List<NoticeOffered> notices, List<String> holidays) {}
 
     record NoticeOffered(
             String value, String label, String number, String issuedOn, String title, List<DayShown> days) {}
@@ -111,7 +112,8 @@ class CalendarNoticeForms implements FormFacts {
                                 VietnamTime.format(notice.issuedOn()),
                                 notice.title(),
                                 shown(notice.days())))
-                        .toList());
+                        .toList(),
+                calendars.holidaysOf(year));
     }
 
     private FormView confirming(CalendarChange change) {

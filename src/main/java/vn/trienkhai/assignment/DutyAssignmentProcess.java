@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.calendar.WorkingCalendar;
+import vn.trienkhai.form.SubstituteCandidates;
 
 /** The way out to duty-assignment.bpmn: the only class of this module that calls the engine. */
 @Component
@@ -51,11 +52,17 @@ class DutyAssignmentProcess {
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final WorkingCalendar calendar;
+    private final SubstituteCandidates substitutes;
 
-    DutyAssignmentProcess(RuntimeService runtimeService, TaskService taskService, WorkingCalendar calendar) {
+    DutyAssignmentProcess(
+            RuntimeService runtimeService,
+            TaskService taskService,
+            WorkingCalendar calendar,
+            SubstituteCandidates substitutes) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
         this.calendar = calendar;
+        this.substitutes = substitutes;
     }
 
     void opened(Assignment assignment, List<String> leadGroups) {
@@ -106,6 +113,7 @@ class DutyAssignmentProcess {
                 }
                 candidates.forEach(user -> taskService.deleteCandidateUser(task.getId(), user));
                 assignment.officers().forEach(user -> taskService.addCandidateUser(task.getId(), user));
+                substitutes.replaced(task.getId());
                 if (task.getAssignee() != null) {
                     taskService.setAssignee(task.getId(), null);
                 }

@@ -1,7 +1,10 @@
 package vn.trienkhai.form;
 
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.calendar.VietnamTime;
 
@@ -11,10 +14,12 @@ class GoneTasks {
 
     private final HistoryService historyService;
     private final IdentityService identityService;
+    private final ObjectProvider<Substitutes> substitutes;
 
-    GoneTasks(HistoryService historyService, IdentityService identityService) {
+    GoneTasks(HistoryService historyService, IdentityService identityService, ObjectProvider<Substitutes> substitutes) {
         this.historyService = historyService;
         this.identityService = identityService;
+        this.substitutes = substitutes;
     }
 
     boolean isGone(String taskId) {
@@ -43,7 +48,7 @@ class GoneTasks {
             var when = VietnamTime.format(task.getEndTime().toInstant());
             if ("completed".equals(task.getDeleteReason())) {
                 return "Việc “%s” đã được %s hoàn thành lúc %s; phần bạn vừa điền không được ghi."
-                        .formatted(task.getName(), nameOf(task.getAssignee()), when);
+                        .formatted(task.getName(), actorOf(task), when);
             }
             return "Việc “%s” đã được rút hoặc chuyển lúc %s; phần bạn vừa điền không được ghi."
                     .formatted(task.getName(), when);
@@ -52,6 +57,16 @@ class GoneTasks {
                 identityService.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
             }
         }
+    }
+
+    private String actorOf(HistoricTaskInstance task) {
+        var absent = substitutes.stream()
+                .flatMap(answering -> answering
+                        .stoodInFor(task.getAssignee(), task.getEndTime().toInstant())
+                        .stream())
+                .collect(Collectors.joining(", "));
+        var name = nameOf(task.getAssignee());
+        return absent.isEmpty() ? name : "%s (thay %s)".formatted(name, absent);
     }
 
     String nameOf(String userId) {

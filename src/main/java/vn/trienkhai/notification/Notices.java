@@ -3,10 +3,13 @@ package vn.trienkhai.notification;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.organisation.Person;
 
 /** Takes messages in the sender's transaction; they leave after it is committed. */
 @Service
@@ -16,6 +19,7 @@ public class Notices {
     private static final int LONGEST_TEXT = 4000;
 
     private final JdbcClient jdbc;
+    private final Organisation organisation;
     private final MailChoices choices;
     private final Outbox outbox;
     private final NotificationSettings settings;
@@ -24,12 +28,14 @@ public class Notices {
 
     Notices(
             JdbcClient jdbc,
+            Organisation organisation,
             MailChoices choices,
             Outbox outbox,
             NotificationSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
+        this.organisation = organisation;
         this.choices = choices;
         this.outbox = outbox;
         this.settings = settings;
@@ -38,13 +44,16 @@ public class Notices {
     }
 
     /**
-     * Announces it to each recipient who has not yet heard of this event. Of an event that is announced again, the first
+     * Announces it to each recipient, and to who stands in for them, who has not yet heard of this event. Of an event that is announced again, the first
      * wording stays. Too long a text is cut: a message never stops the work that it is about.
      */
     @Transactional
     public void announce(Notice notice) {
         var id = idOf(notice);
         notice.people().stream()
+                .flatMap(userId -> Stream.concat(
+                        Stream.of(userId), organisation.substituteOf(userId).map(Person::userId).stream()))
+                .distinct()
                 .sorted()
                 .forEach(userId -> deliver(
                         id, notice, Recipient.person(userId), choices.of(userId).wayOf(notice.kind())));

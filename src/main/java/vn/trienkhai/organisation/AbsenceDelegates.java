@@ -59,13 +59,13 @@ class AbsenceDelegates {
     /** ServiceTask_BeginSubstitution. */
     @Bean
     JavaDelegate beginSubstitution() {
-        return execution -> absences.turned(idIn(execution));
+        return execution -> absences.begin(idIn(execution));
     }
 
     /** ServiceTask_EndSubstitution and ServiceTask_EndSubstitutionEarly. */
     @Bean
     JavaDelegate endSubstitution() {
-        return execution -> absences.turned(idIn(execution));
+        return execution -> absences.settle(idIn(execution));
     }
 
     record ReturnAnswer(

@@ -24,8 +24,11 @@ class AbsenceRecords {
         this.jdbc = jdbc;
     }
 
-    List<Absence> all() {
-        return jdbc.sql(ABSENCES + IN_ORDER).query(AbsenceRecords::read).list();
+    /** Planned, running, and those whose end has not been carried out yet. */
+    List<Absence> unsettled() {
+        return jdbc.sql(ABSENCES + "where settled_at is null" + IN_ORDER)
+                .query(AbsenceRecords::read)
+                .list();
     }
 
     List<Absence> ofPerson(String userId) {
@@ -70,6 +73,13 @@ class AbsenceRecords {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .param("why", why)
+                .param("id", id)
+                .update();
+    }
+
+    void settle(UUID id, Instant at) {
+        jdbc.sql("update absence set settled_at = :at where id = :id")
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
     }

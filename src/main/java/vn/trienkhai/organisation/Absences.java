@@ -42,15 +42,15 @@ public class Absences {
     /** Absences that run now, whoever is away. */
     @Transactional(readOnly = true)
     public List<Absence> running() {
-        return records.all().stream()
+        return records.unsettled().stream()
                 .filter(absence -> absence.runsAt(clock.instant()))
                 .toList();
     }
 
-    /** User ids of all who ever were to stand in for somebody. */
+    /** User ids of those who stand in, will do so, or did and may still hold what was lent to them. */
     @Transactional(readOnly = true)
     public Set<String> substitutes() {
-        return records.all().stream().map(Absence::substitute).collect(Collectors.toSet());
+        return records.unsettled().stream().map(Absence::substitute).collect(Collectors.toSet());
     }
 
     /** People whose absences this person may enter and end: themselves; for a unit's leaders all of it; for an administrator all. */
@@ -70,7 +70,7 @@ public class Absences {
     @Transactional(readOnly = true)
     public List<Absence> endableBy(String userId) {
         var reportable = reportableBy(userId).stream().map(Person::userId).toList();
-        return records.all().stream()
+        return records.unsettled().stream()
                 .filter(absence -> absence.isOpenOn(today()) && reportable.contains(absence.person()))
                 .toList();
     }
@@ -145,10 +145,17 @@ public class Absences {
         process.endedEarly(absence);
     }
 
-    /** The first day began, or the last one is over: whoever keeps rights and lists follows. */
+    /** The first day began: whoever keeps rights and lists follows. */
     @Transactional
-    void turned(UUID id) {
+    void begin(UUID id) {
         events.publishEvent(new SubstitutionsChanged(get(id).person()));
+    }
+
+    /** The last day is over, or it was ended before: whoever keeps rights and lists takes back what was lent. */
+    @Transactional
+    void settle(UUID id) {
+        events.publishEvent(new SubstitutionsChanged(get(id).person()));
+        records.settle(id, clock.instant());
     }
 
     private void requireRight(String by, Person person) {

@@ -129,11 +129,16 @@ public class Organisation {
      * act decides but the moment: whoever stands in answers for both posts.
      */
     public String nameOf(String userId, Instant at) {
-        var absent = absences.withSubstitute(userId).stream()
+        var absent = namesOfAbsent(userId, at);
+        return absent.isEmpty() ? nameOf(userId) : "%s (thay %s)".formatted(nameOf(userId), String.join(", ", absent));
+    }
+
+    /** Names of those whom this person stood in for at a moment. */
+    List<String> namesOfAbsent(String substitute, Instant at) {
+        return absences.withSubstitute(substitute).stream()
                 .filter(absence -> absence.runsAt(at))
                 .map(absence -> nameOf(absence.person()))
                 .toList();
-        return absent.isEmpty() ? nameOf(userId) : "%s (thay %s)".formatted(nameOf(userId), String.join(", ", absent));
     }
 
     /** People whose posts this person acts at now, because they are away. */

@@ -1,5 +1,6 @@
 package vn.trienkhai.organisation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,5 +30,10 @@ class Standing implements Substitutes {
                 .filter(absence -> absence.substitute().equals(userId))
                 .map(absence -> "%s (%s)".formatted(organisation.nameOf(absence.person()), absence.until()))
                 .toList();
+    }
+
+    @Override
+    public List<String> stoodInFor(String userId, Instant at) {
+        return organisation.namesOfAbsent(userId, at);
     }
 }

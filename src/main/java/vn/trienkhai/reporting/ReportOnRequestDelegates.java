@@ -73,6 +73,7 @@ class ReportOnRequestDelegates {
                     to,
                     unitsDue,
                     calendar.deadlineOf(unitsDue).lastDay(),
+                    wholeDue,
                     calendar.deadlineOf(wholeDue).lastDay(),
                     urgency,
                     sendBy,

@@ -1,7 +1,10 @@
 package vn.trienkhai.reporting;
 
+import java.util.Date;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
 /** The way out to report-on-request.bpmn: the only class of this module that calls the engine. */
@@ -31,10 +34,37 @@ class ReportOnRequestProcess {
     private static final String COMPLETE = "contributions-complete";
     private static final String WITHDRAWN = "report-request-withdrawn";
 
-    private final RuntimeService runtimeService;
+    private static final String TIMER = "CatchEvent_UnitsDeadlinePassed";
 
-    ReportOnRequestProcess(RuntimeService runtimeService) {
+    private final RuntimeService runtimeService;
+    private final ManagementService managementService;
+    private final TaskService taskService;
+
+    ReportOnRequestProcess(
+            RuntimeService runtimeService, ManagementService managementService, TaskService taskService) {
         this.runtimeService = runtimeService;
+        this.managementService = managementService;
+        this.taskService = taskService;
+    }
+
+    /** The collection's timer, the variables and the open tasks move to other days. */
+    void deadlinesMoved(UUID request, Date waitingUntil, Date whole) {
+        var instance = runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(request.toString(), KEY)
+                .singleResult();
+        runtimeService.setVariable(instance.getId(), UNITS_DUE, waitingUntil);
+        runtimeService.setVariable(instance.getId(), DUE, whole);
+        managementService
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .activityId(TIMER)
+                .list()
+                .forEach(timer -> managementService.setJobDuedate(timer.getId(), waitingUntil));
+        taskService.createTaskQuery().processInstanceId(instance.getId()).list().forEach(task -> {
+            task.setDueDate(whole);
+            taskService.saveTask(task);
+        });
     }
 
     /**

@@ -52,6 +52,7 @@ class ReportRequest {
     private String unitsTerm;
     private LocalDate unitsDue;
     private LocalDate waitingUntil;
+    private String wholeTerm;
     private LocalDate wholeDue;
 
     @Enumerated(EnumType.STRING)
@@ -98,6 +99,7 @@ class ReportRequest {
         this.unitsTerm = order.unitsTerm().text();
         this.unitsDue = order.unitsDue();
         this.waitingUntil = order.unitsDue();
+        this.wholeTerm = order.wholeTerm().text();
         this.wholeDue = order.wholeDue();
         this.urgency = order.urgency();
         this.sendBy = order.sendBy();
@@ -116,6 +118,13 @@ class ReportRequest {
                             .formatted(VietnamTime.format(wholeDue), VietnamTime.format(later)));
         }
         waitingUntil = later;
+    }
+
+    /** The days off changed: the same terms come to other days. */
+    void dueOn(LocalDate units, LocalDate waiting, LocalDate whole) {
+        unitsDue = units;
+        waitingUntil = waiting;
+        wholeDue = whole;
     }
 
     void closeCollection() {
@@ -210,9 +219,16 @@ class ReportRequest {
 
     /** The units' deadline as it was given. */
     DeadlineTerm unitsTerm() {
-        return unitsTerm == null
-                ? DeadlineTerm.on(unitsDue)
-                : DeadlineTerm.parse(unitsTerm, VietnamTime.dateOf(requestedAt));
+        return termOf(unitsTerm, unitsDue);
+    }
+
+    /** The deadline of the whole as it was given. */
+    DeadlineTerm wholeTerm() {
+        return termOf(wholeTerm, wholeDue);
+    }
+
+    private DeadlineTerm termOf(String text, LocalDate day) {
+        return text == null ? DeadlineTerm.on(day) : DeadlineTerm.parse(text, VietnamTime.dateOf(requestedAt));
     }
 
     /** Last day for the units, inclusive. */

@@ -16,6 +16,7 @@ import vn.trienkhai.form.FormRefused;
  * @param to last day of the data, inclusive; may lie after the deadline, as legal periods do
  * @param unitsTerm the units' deadline as it was given
  * @param unitsDue last day for the units, inclusive; before {@code wholeDue}
+ * @param wholeTerm the deadline of the whole as it was given
  * @param wholeDue last day for the consolidated report, inclusive
  * @param outline headings, in order
  */
@@ -31,6 +32,7 @@ record ReportRequestOrder(
         LocalDate to,
         DeadlineTerm unitsTerm,
         LocalDate unitsDue,
+        DeadlineTerm wholeTerm,
         LocalDate wholeDue,
         Urgency urgency,
         String sendBy,

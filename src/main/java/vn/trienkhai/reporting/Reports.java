@@ -49,7 +49,7 @@ class Reports implements OpenPlanWork, DeadlineLimit {
     /** Kind of {@link Origin} of the assignments that a request opens. */
     static final String ORIGIN = "report-request";
 
-    private static final Set<RequestStatus> CLOSED = EnumSet.of(RequestStatus.ISSUED, RequestStatus.WITHDRAWN);
+    static final Set<RequestStatus> CLOSED = EnumSet.of(RequestStatus.ISSUED, RequestStatus.WITHDRAWN);
     private static final int LONGEST_SUBJECT = 200;
 
     private final ReportRequestRepository requests;

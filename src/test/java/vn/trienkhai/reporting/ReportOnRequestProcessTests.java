@@ -533,6 +533,7 @@ class ReportOnRequestProcessTests extends ReportScenario {
                 LocalDate.of(2021, 9, 14),
                 DeadlineTerm.on(UNITS_DUE),
                 UNITS_DUE,
+                DeadlineTerm.on(LocalDate.of(2021, 9, 27)),
                 LocalDate.of(2021, 9, 27),
                 Urgency.URGENT,
                 null,
