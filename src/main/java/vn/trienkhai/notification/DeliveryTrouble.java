@@ -14,7 +14,7 @@ import vn.trienkhai.calendar.WorkingCalendar;
 /**
  * Calls the administrators when mail does not flow, once, and takes the call back when it flows again.
  *
- * <p>Mail fails: some mail has been failing for longer than {@code trouble-after}. Mail is missing: a server is configured,
+ * <p>Mail is stuck: some mail has been failing for {@code trouble-after}, and none at all was sent since. Mail is missing: a server is configured,
  * mail was written until the end of the last full working day (and since the one before), and none at all was sent since.
  */
 @Service
@@ -71,10 +71,11 @@ class DeliveryTrouble {
     /** What is wrong, one Vietnamese sentence; empty when mail flows. */
     @Transactional(readOnly = true)
     String explained() {
-        var standing = outbox.standing();
-        if (failsTooLong(standing)) {
+        if (isStuck()) {
             return "Thư gửi không được từ %s: %s"
-                    .formatted(VietnamTime.format(standing.failingSince()), standing.lastProblem());
+                    .formatted(
+                            VietnamTime.format(outbox.stuckSince().orElseThrow()),
+                            outbox.standing().lastProblem());
         }
         return isSilent()
                 ? "Không thư nào được gửi trong ngày làm việc %s dù có thư phải gửi."
@@ -90,20 +91,22 @@ class DeliveryTrouble {
     }
 
     private boolean isTroubled() {
-        return failsTooLong(outbox.standing()) || isSilent();
+        return isStuck() || isSilent();
     }
 
     /** Who declared it mended is not called again before it had time to show, or before another day stayed silent. */
     private boolean needsSomebody() {
-        var mended = process.lastMended().orElse(Instant.MIN);
-        return failsTooLong(outbox.standing())
-                        && !mended.isAfter(clock.instant().minus(settings.troubleAfter()))
-                || isSilent() && mended.isBefore(endOf(lastFullWorkingDay()));
+        return isStuck() && !isMendedSince(clock.instant().minus(settings.troubleAfter()))
+                || isSilent() && !isMendedSince(endOf(lastFullWorkingDay()));
     }
 
-    private boolean failsTooLong(Outbox.Standing standing) {
-        var since = standing.failingSince();
-        return since != null && !since.isAfter(clock.instant().minus(settings.troubleAfter()));
+    private boolean isMendedSince(Instant moment) {
+        return process.lastMended().filter(mended -> mended.isAfter(moment)).isPresent();
+    }
+
+    private boolean isStuck() {
+        var longEnough = clock.instant().minus(settings.troubleAfter());
+        return outbox.stuckSince().filter(since -> !since.isAfter(longEnough)).isPresent();
     }
 
     private boolean isSilent() {

@@ -3,6 +3,7 @@ package vn.trienkhai.notification;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Service;
 import vn.trienkhai.notification.MailServer.AddressRefused;
 import vn.trienkhai.notification.MailServer.ServerUnavailable;
@@ -93,6 +94,6 @@ class MailSending {
     }
 
     private static String technical(RuntimeException failure) {
-        return failure.getCause().toString();
+        return NestedExceptionUtils.getMostSpecificCause(failure).toString();
     }
 }

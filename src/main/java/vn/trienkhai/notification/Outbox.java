@@ -159,6 +159,17 @@ class Outbox {
                 .single();
     }
 
+    /** Since when some mail fails and none at all was sent; empty while mail flows, even if one mailbox takes none. */
+    @Transactional(readOnly = true)
+    Optional<Instant> stuckSince() {
+        return jdbc.sql("select failing_since from notice_mail where state = :failed and failing_since >= coalesce("
+                        + "(select max(sent_at) from notice_mail), failing_since)"
+                        + " order by failing_since fetch first 1 row only")
+                .param("failed", MailState.FAILED_FOR_NOW.name())
+                .query((row, number) -> instant(row, "failing_since"))
+                .optional();
+    }
+
     /** Mail written from the one moment (inclusive) until the other (exclusive). */
     @Transactional(readOnly = true)
     long writtenBetween(Instant from, Instant until) {

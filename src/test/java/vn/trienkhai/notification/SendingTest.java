@@ -379,6 +379,21 @@ abstract class SendingTest extends ProcessTest {
     }
 
     @Test
+    void callsNobodyForOneMailboxThatTakesNothingWhileOthersDo() {
+        announce("e-1", NoticeKind.ASSIGNED, "Nhận việc", Set.of(HEAD));
+        outbox.failed(outbox.claim().orElseThrow(), "Máy chủ thư chưa nhận thư này (452).");
+        clock.moveTo(at(2021, 7, 1, 8, 0).plusSeconds(1));
+        announce("e-2", NoticeKind.ASSIGNED, "Nhận việc", Set.of(OFFICER));
+        round.run();
+        clock.moveTo(at(2021, 7, 1, 8, 20));
+        trouble.look();
+
+        assertThat(recipients()).containsExactly(addressOf(OFFICER));
+        assertThat(stateOf(HEAD)).isEqualTo("Gửi chưa được, sẽ thử lại");
+        assertThat(troubles()).isEmpty();
+    }
+
+    @Test
     void warnsWhenAWorkingDayPassesWithoutAnyExpectedMail() {
         clock.moveTo(at(2021, 7, 2, 8, 0)); // Friday
         announce("e-1", NoticeKind.ASSIGNED, "Nhận việc", Set.of(HEAD));

@@ -10,6 +10,8 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.trienkhai.organisation.Person;
+import vn.trienkhai.organisation.Unit;
 
 /** What is wrong in a plan's files is told with file, line, what was expected and what was found, all at once. */
 class PlanLoadingTests {
@@ -221,6 +223,28 @@ class PlanLoadingTests {
                 .anySatisfy(problem -> assertThat(problem)
                         .isEqualTo("12-kh-ubnd-2022/organisation.yml:6: mong đợi một chức danh đứng đầu (head) của"
                                 + " “xa-xanh-dia-chinh”, gặp không có"));
+    }
+
+    @Test
+    void givesEverybodyAnAddressOfTheMailDomainUnlessTheyStateTheirOwn() {
+        organisation = "mailDomain: xa-xanh.example\n"
+                + organisation.replace(
+                        "title: Phụ trách địa chính xã",
+                        "title: Phụ trách địa chính xã, email: dia.chinh@tinh.example");
+
+        var chart = PlanReading.of(files(), NONE).chart().orElseThrow();
+
+        assertThat(chart.units()).extracting(Unit::email).contains("xa-xanh-dia-chinh@xa-xanh.example");
+        assertThat(chart.people())
+                .extracting(Person::email)
+                .contains("dia.chinh@tinh.example", "xa-xanh-dia-chinh.officer@xa-xanh.example");
+    }
+
+    @Test
+    void refusesAnAddressThatIsNone() {
+        organisation = organisation.replace("kind: OFFICE", "kind: OFFICE\n    email: dia chinh");
+        assertThat(problems())
+                .containsExactly("12-kh-ubnd-2022/organisation.yml:6: mong đợi địa chỉ thư điện tử, gặp “dia chinh”");
     }
 
     @Test
