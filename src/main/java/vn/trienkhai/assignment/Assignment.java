@@ -72,7 +72,6 @@ public class Assignment {
     private Instant openedAt;
     private Instant submittedAt;
     private Instant closedAt;
-    private Instant overdueSince;
     private String result;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -173,12 +172,6 @@ public class Assignment {
         var since = Optional.ofNullable(stoppedOn);
         stoppedOn = null;
         return since;
-    }
-
-    void becomeOverdue(Instant at) {
-        if (!progress.isClosed() && progress != Progress.AWAITING_REVIEW && overdueSince == null) {
-            overdueSince = at;
-        }
     }
 
     private void require(Progress... allowed) {

@@ -41,7 +41,9 @@ public class AssignmentEvent {
         DEADLINE_MOVED,
         HELD,
         RESUMED,
+        REMINDED,
         OVERDUE,
+        HANDLED,
         CLOSED;
 
         boolean sendsBack() {

@@ -117,6 +117,40 @@ class AssignmentNotices {
                 "%s rút việc: %s".formatted(organisation.nameOf(by), why));
     }
 
+    /**
+     * Tells how it stands, once to each person.
+     *
+     * @param late working days after the last day; negative before it
+     * @param occasion tells this message from others about the same work
+     */
+    void ladder(Assignment assignment, int late, Set<String> people, String occasion) {
+        var due = VietnamTime.format(assignment.due().orElseThrow());
+        var label = late > 0
+                ? "Quá hạn %d ngày làm việc: ".formatted(late)
+                : late == 0 ? "Hôm nay là hạn cuối: " : "Còn %d ngày làm việc: ".formatted(-late);
+        var text = late > 0
+                ? "%s chưa trình kết quả. Quá hạn %d ngày làm việc.".formatted(nameOf(assignment.unit()), late)
+                : late == 0
+                        ? "Hôm nay %s là ngày cuối cùng còn đúng hạn.".formatted(due)
+                        : "Còn %d ngày làm việc đến hạn.".formatted(-late);
+        announce(
+                assignment,
+                late > 0 ? NoticeKind.ESCALATION : NoticeKind.REMINDER,
+                people,
+                Set.of(assignment.unit()),
+                label,
+                text,
+                occasion);
+    }
+
+    void urged(Assignment assignment, String why, String by) {
+        toDoers(
+                assignment,
+                NoticeKind.ESCALATION,
+                "Đôn đốc: ",
+                "%s đôn đốc: %s".formatted(organisation.nameOf(by), why));
+    }
+
     /** Those who lead a unit. */
     Set<String> leadersOf(String unit) {
         return organisation.peopleOf(unit).stream()
@@ -152,9 +186,20 @@ class AssignmentNotices {
 
     private void announce(
             Assignment assignment, NoticeKind kind, Set<String> people, Set<String> units, String label, String text) {
+        announce(assignment, kind, people, units, label, text, UUID.randomUUID().toString());
+    }
+
+    private void announce(
+            Assignment assignment,
+            NoticeKind kind,
+            Set<String> people,
+            Set<String> units,
+            String label,
+            String text,
+            String occasion) {
         var line = label + assignment.subject();
         notices.announce(new Notice(
-                "assignment:%s:%s".formatted(assignment.id(), UUID.randomUUID()),
+                "assignment:%s:%s".formatted(assignment.id(), occasion),
                 kind,
                 people,
                 units,

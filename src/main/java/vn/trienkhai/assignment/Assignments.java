@@ -34,6 +34,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
 
     private final AssignmentRepository repository;
     private final AssignmentEventRepository events;
+    private final AssignmentHistory history;
     private final DeadlineExtensionRepository extensions;
     private final DutyAssignmentProcess process;
     private final DeadlineExtensionProcess extensionProcess;
@@ -49,6 +50,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     Assignments(
             AssignmentRepository repository,
             AssignmentEventRepository events,
+            AssignmentHistory history,
             DeadlineExtensionRepository extensions,
             DutyAssignmentProcess process,
             DeadlineExtensionProcess extensionProcess,
@@ -62,6 +64,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
             Clock clock) {
         this.repository = repository;
         this.events = events;
+        this.history = history;
         this.extensions = extensions;
         this.process = process;
         this.extensionProcess = extensionProcess;
@@ -84,7 +87,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
             owedBy(assignment, order.deadline());
         }
         repository.save(assignment);
-        record(
+        history.record(
                 assignment,
                 by,
                 Kind.OPENED,
@@ -148,13 +151,13 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     void confirmReceipt(UUID id, String by) {
         var assignment = get(id);
         assignment.receive();
-        record(assignment, by, Kind.RECEIVED, "Nhận việc", null);
+        history.record(assignment, by, Kind.RECEIVED, "Nhận việc", null);
     }
 
     void refuse(UUID id, String why, String by) {
         var assignment = get(id);
         assignment.refuse(today());
-        record(assignment, by, Kind.REFUSED, "Từ chối nhận việc", why);
+        history.record(assignment, by, Kind.REFUSED, "Từ chối nhận việc", why);
         escalations.end(id);
         notices.refused(assignment, why, by);
     }
@@ -163,7 +166,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         var assignment = get(id);
         assignment.insist();
         giveBackTimeWaited(assignment, "xem xét từ chối", by);
-        record(assignment, by, Kind.INSISTED, "Giữ nguyên việc giao", why);
+        history.record(assignment, by, Kind.INSISTED, "Giữ nguyên việc giao", why);
         escalations.follow(assignment);
         notices.insisted(assignment, why, by);
     }
@@ -195,7 +198,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
                 assignment.dutyCode().orElse(null),
                 assignment.origin(),
                 toUnit,
-                assignment.assigner(),
+                reviewerOf(assignment, toUnit),
                 assignment
                         .subject()
                         .replace(
@@ -216,17 +219,24 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         return newer;
     }
 
+    /** Nobody reviews their own unit's result: for the unit that asked, the leaders who issued the plan do. */
+    private String reviewerOf(Assignment assignment, String doer) {
+        return doer.equals(assignment.assigner())
+                ? plans.definition(assignment.planId()).issuer()
+                : assignment.assigner();
+    }
+
     void handOut(UUID id, List<String> people, String note, String by) {
         var assignment = get(id);
         requireMembers(assignment, people);
         assignment.handOutTo(people);
-        record(assignment, by, Kind.HANDED_OUT, "Phân công " + namesOf(people), note);
+        history.record(assignment, by, Kind.HANDED_OUT, "Phân công " + namesOf(people), note);
     }
 
     void submitResult(UUID id, String text, String by) {
         var assignment = get(id);
         assignment.submit(text, clock.instant());
-        record(assignment, by, Kind.SUBMITTED, "Trình kết quả", text);
+        history.record(assignment, by, Kind.SUBMITTED, "Trình kết quả", text);
         escalations.end(id);
         lapseExtensionOf(assignment);
     }
@@ -235,21 +245,13 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         var assignment = get(id);
         assignment.redo();
         giveBackTimeWaited(assignment, "chờ duyệt", by);
-        record(assignment, by, Kind.RETURNED, "Trả lại để làm lại", why);
+        history.record(assignment, by, Kind.RETURNED, "Trả lại để làm lại", why);
         escalations.follow(assignment);
         notices.returned(assignment, why, by);
     }
 
     void accept(UUID id, String note, String by) {
         close(get(id), Progress.FULFILLED, by, "Chấp nhận kết quả", note);
-    }
-
-    void becameOverdue(UUID id) {
-        var assignment = get(id);
-        assignment.becomeOverdue(clock.instant());
-        if (assignment.isLateAt(clock.instant())) {
-            record(assignment, null, Kind.OVERDUE, "Quá hạn", null);
-        }
     }
 
     /** Takes work back from its officers and hands it to others (Kế hoạch 269, mục III.4: the head directs the officers). */
@@ -265,7 +267,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         }
         requireMembers(assignment, people);
         assignment.handOutTo(people);
-        record(assignment, by, Kind.HANDED_OUT, "Thu hồi và phân công lại cho " + namesOf(people), why);
+        history.record(assignment, by, Kind.HANDED_OUT, "Thu hồi và phân công lại cho " + namesOf(people), why);
         process.officersChanged(assignment);
     }
 
@@ -290,7 +292,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         var assignment = get(id);
         requireCommand(assignment, by, "tạm hoãn việc này");
         assignment.hold(today());
-        record(assignment, by, Kind.HELD, "Tạm hoãn", why);
+        history.record(assignment, by, Kind.HELD, "Tạm hoãn", why);
         escalations.end(id);
         lapseExtensionOf(assignment);
         process.held(assignment);
@@ -303,7 +305,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         var assignment = get(id);
         requireCommand(assignment, by, "cho tiếp tục việc này");
         assignment.resume();
-        record(assignment, by, Kind.RESUMED, "Tiếp tục thực hiện", why);
+        history.record(assignment, by, Kind.RESUMED, "Tiếp tục thực hiện", why);
         var before = assignment.due().orElse(null);
         giveBackTimeWaited(assignment, "tạm hoãn", by);
         process.resumed(assignment, before);
@@ -333,7 +335,8 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
                             .formatted(VietnamTime.format(assignment.due().orElseThrow()), VietnamTime.format(asked)));
         }
         var request = extensions.save(new DeadlineExtension(assignment, term, asked, reason, by, clock.instant()));
-        record(assignment, by, Kind.EXTENSION_ASKED, "Xin gia hạn đến hết ngày " + VietnamTime.format(asked), reason);
+        history.record(
+                assignment, by, Kind.EXTENSION_ASKED, "Xin gia hạn đến hết ngày " + VietnamTime.format(asked), reason);
         notices.extensionAsked(assignment, request);
         return request.id();
     }
@@ -360,7 +363,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         var assignment = get(extension.assignmentId());
         requireCommand(assignment, by, "quyết định gia hạn việc này");
         extension.refuse(why, by, clock.instant());
-        record(assignment, by, Kind.EXTENSION_DECIDED, "Không gia hạn", why);
+        history.record(assignment, by, Kind.EXTENSION_DECIDED, "Không gia hạn", why);
         notices.extensionRefused(assignment, why, by);
     }
 
@@ -411,7 +414,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
 
     private void close(Assignment assignment, Progress outcome, String by, String what, String why) {
         assignment.close(outcome, clock.instant());
-        record(assignment, by, Kind.CLOSED, what, why);
+        history.record(assignment, by, Kind.CLOSED, what, why);
         escalations.end(assignment.id());
         lapseExtensionOf(assignment);
         publisher.publishEvent(new AssignmentClosed(assignment.id(), assignment.origin(), outcome));
@@ -463,7 +466,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     private void moveDeadline(Assignment assignment, DeadlineTerm term, Deadline deadline, String why, String by) {
         var before = assignment.due();
         assignment.owedBy(term, deadline, calendar.endOf(deadline.lastDay()));
-        record(
+        history.record(
                 assignment,
                 by,
                 Kind.DEADLINE_MOVED,
@@ -499,7 +502,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         var explanation = "Hạn cũ %s, cộng %d ngày làm việc %s: hết ngày %s."
                 .formatted(VietnamTime.format(due), waited, during, VietnamTime.format(moved));
         assignment.owedBy(term, new Deadline(moved, explanation, false), calendar.endOf(moved));
-        record(
+        history.record(
                 assignment,
                 by,
                 Kind.DEADLINE_MOVED,
@@ -548,11 +551,6 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private void record(Assignment assignment, String by, Kind kind, String what, String why) {
-        var line = what.length() <= 200 ? what : what.substring(0, 199) + "…";
-        events.save(new AssignmentEvent(assignment.id(), clock.instant(), by, kind, line, why));
     }
 
     private void requireMembers(Assignment assignment, Collection<String> people) {

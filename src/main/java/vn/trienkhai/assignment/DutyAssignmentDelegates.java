@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Bean;
@@ -148,12 +147,6 @@ class DutyAssignmentDelegates {
             }
             task.setVariable(DutyAssignmentProcess.RESULT_ACCEPTED, answer.accepted());
         };
-    }
-
-    /** ServiceTask_RecordOverdue. */
-    @Bean
-    JavaDelegate recordOverdue() {
-        return execution -> assignments.becameOverdue(idIn(execution));
     }
 
     private static UUID idIn(VariableScope scope) {

@@ -32,17 +32,11 @@ class DutyAssignmentProcess {
     static final String ASSIGNER = "assigner";
     static final String DUE = "due";
 
-    /** When the unit becomes late. */
-    static final String OVERDUE_AT = "overdueAt";
-
     static final String SUBJECT = "subject";
     static final String WORK_PROCESS = "workProcess";
     static final String RECEIPT_ACCEPTED = "receiptAccepted";
     static final String REFUSAL_DECISION = "refusalDecision";
     static final String RESULT_ACCEPTED = "resultAccepted";
-
-    /** The engine's timers need a date; work without a deadline, or that is only asked for, is never late. */
-    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     /** Of a task on hold: the due date that it had. */
     private static final String DUE_BEFORE_HOLD = "dueBeforeHold";
@@ -73,9 +67,6 @@ class DutyAssignmentProcess {
         variables.put(ASSIGNER, assignment.assigner());
         variables.put(OFFICERS, "");
         variables.put(DUE, dueDateOf(assignment));
-        variables.put(
-                OVERDUE_AT,
-                VietnamTime.dueDateOf(assignment.isBinding() ? assignment.due().orElse(NEVER) : NEVER));
         variables.put(SUBJECT, assignment.subject());
         variables.put(WORK_PROCESS, assignment.workProcess().orElse(null));
         runtimeService.startProcessInstanceByKey(KEY, assignment.id().toString(), variables);
@@ -141,8 +132,9 @@ class DutyAssignmentProcess {
         setDue(assignment, null);
         for (var task : openTasksOf(assignment)) {
             if (task.getDueDate() != null) {
-                taskService.setVariableLocal(task.getId(), DUE_BEFORE_HOLD, task.getDueDate());
+                var own = task.getDueDate();
                 setDueDate(task, null);
+                taskService.setVariableLocal(task.getId(), DUE_BEFORE_HOLD, own);
             }
         }
     }
@@ -153,8 +145,8 @@ class DutyAssignmentProcess {
         for (var task : openTasksOf(assignment)) {
             var own = (Date) taskService.getVariableLocal(task.getId(), DUE_BEFORE_HOLD);
             if (own != null) {
-                taskService.removeVariableLocal(task.getId(), DUE_BEFORE_HOLD);
                 setDueDate(task, moved(own, before, assignment));
+                taskService.removeVariableLocal(task.getId(), DUE_BEFORE_HOLD);
             }
         }
     }
@@ -182,6 +174,7 @@ class DutyAssignmentProcess {
         runtimeService
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(assignment.id().toString())
+                .variableValueEquals(ASSIGNMENT, assignment.id().toString())
                 .list()
                 .forEach(instance -> runtimeService.setVariable(instance.getId(), DUE, due));
     }
@@ -195,6 +188,7 @@ class DutyAssignmentProcess {
         return taskService
                 .createTaskQuery()
                 .processInstanceBusinessKey(assignment.id().toString())
+                .processVariableValueEquals(ASSIGNMENT, assignment.id().toString())
                 .list();
     }
 

@@ -1,0 +1,15 @@
+package vn.trienkhai.assignment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface AssignmentRungRepository extends Repository<AssignmentRung, UUID> {
+
+    AssignmentRung save(AssignmentRung rung);
+
+    Optional<AssignmentRung> findById(UUID id);
+
+    List<AssignmentRung> findAllByAssignmentIdOrderByReachedAtAscDaysAsc(UUID assignmentId);
+}
