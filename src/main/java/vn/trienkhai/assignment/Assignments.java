@@ -423,15 +423,28 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     @Override
     @Transactional(readOnly = true)
     public List<Move> movesUnder(WorkingCalendar next) {
-        return movable()
-                .filter(open -> movesTo(open, next).isPresent())
-                .map(open -> new Move(
+        return movable().flatMap(open -> moveOf(open, next).stream()).toList();
+    }
+
+    /** Where the deadline stays, its next reminder may still move. */
+    private Optional<Move> moveOf(Assignment open, WorkingCalendar next) {
+        var unit = organisation.unit(open.unit()).name();
+        var lastDay = movesTo(open, next);
+        return lastDay.isPresent()
+                ? lastDay.map(after -> new Move(
                         open.subject(),
-                        organisation.unit(open.unit()).name(),
+                        unit,
                         "thời hạn",
                         VietnamTime.format(open.due().orElseThrow()),
-                        VietnamTime.format(movesTo(open, next).orElseThrow())))
-                .toList();
+                        VietnamTime.format(after)))
+                : escalations
+                        .timerMove(open.id(), next)
+                        .map(timer -> new Move(
+                                open.subject(),
+                                unit,
+                                "lần nhắc kế tiếp",
+                                VietnamTime.format(timer.before()),
+                                VietnamTime.format(timer.after())));
     }
 
     /** Deadlines that move, with their tasks; and every ladder, since its steps are counted in working days. */

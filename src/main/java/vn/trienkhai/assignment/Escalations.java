@@ -98,6 +98,17 @@ class Escalations {
                 .min(Comparator.naturalOrder());
     }
 
+    /** When it is climbed next, now and if this were the calendar; empty if that does not move. */
+    @Transactional(readOnly = true)
+    public Optional<TimerMove> timerMove(UUID assignment, WorkingCalendar next) {
+        return process.standing(assignment)
+                .flatMap(standing -> nextMoment(assignment, standing.ladder(), standing.since(), next)
+                        .filter(moment -> !moment.equals(standing.next()))
+                        .map(moment -> new TimerMove(standing.next(), moment)));
+    }
+
+    record TimerMove(Instant before, Instant after) {}
+
     /** Reaches every rung that was passed and not told yet: one line and one task each, one message for all of them. */
     @Transactional
     public void reach(UUID id, List<Rung> ladder, Instant since) {

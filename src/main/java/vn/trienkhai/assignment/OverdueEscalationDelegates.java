@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -120,10 +119,8 @@ class OverdueEscalationDelegates {
         return UUID.fromString((String) scope.getVariable(OverdueEscalationProcess.ASSIGNMENT));
     }
 
-    @SuppressWarnings("unchecked") // as the decision table gives it
     private static List<Rung> ladderIn(VariableScope scope) {
-        var rows = (List<Map<String, Object>>) scope.getVariable(OverdueEscalationProcess.LADDER);
-        return rows.stream().map(Rung::of).toList();
+        return OverdueEscalationProcess.ladderIn(scope.getVariable(OverdueEscalationProcess.LADDER));
     }
 
     private static Instant sinceIn(VariableScope scope) {

@@ -1,6 +1,10 @@
 package vn.trienkhai.assignment;
 
+import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
@@ -54,6 +58,28 @@ class OverdueEscalationProcess {
                         .putValue(URGENCY, assignment.isUrgent() ? "URGENT" : "ORDINARY")
                         .putValue(KIND, kind)
                         .putValue(SINCE, since));
+    }
+
+    /** A ladder as it stands. @param next when it is climbed next */
+    record Standing(List<Rung> ladder, Instant since, Instant next) {}
+
+    /** Empty if no ladder stands, or it was climbed to its top. */
+    Optional<Standing> standing(UUID assignment) {
+        return Optional.ofNullable(runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(assignment.toString(), KEY)
+                        .singleResult())
+                .map(instance -> runtimeService.getVariables(instance.getId()))
+                .filter(variables -> variables.get(NEXT_RUNG_AT) != null)
+                .map(variables -> new Standing(
+                        ladderIn(variables.get(LADDER)),
+                        ((Date) variables.get(SINCE)).toInstant(),
+                        ((Date) variables.get(NEXT_RUNG_AT)).toInstant()));
+    }
+
+    @SuppressWarnings("unchecked") // as the decision table gives it
+    static List<Rung> ladderIn(Object rows) {
+        return ((List<Map<String, Object>>) rows).stream().map(Rung::of).toList();
     }
 
     /** Nothing if no ladder stands. */

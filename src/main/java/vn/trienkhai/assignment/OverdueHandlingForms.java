@@ -69,7 +69,8 @@ class OverdueHandlingForms implements FormFacts {
     private String told(AssignmentRung rung) {
         var lines = new ArrayList<String>();
         for (var former : escalations.rungsOf(rung.assignmentId())) {
-            if (former.due().equals(rung.due())) {
+            var reminder = former.handledByUnit().isEmpty();
+            if (former.due().equals(rung.due()) && !(reminder && former.isMerged())) {
                 lines.add("%s: %s%s"
                         .formatted(
                                 VietnamTime.format(former.reachedAt()),

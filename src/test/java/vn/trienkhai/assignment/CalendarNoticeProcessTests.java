@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,7 @@ class CalendarNoticeProcessTests extends ProcessTest {
         var onADay = open(DeadlineTerm.on(LocalDate.of(2030, 9, 4)));
         var counted = open(DeadlineTerm.workingDays(5, LocalDate.of(2030, 8, 28)));
         var untouched = open(DeadlineTerm.on(LocalDate.of(2030, 8, 30)));
+        var reminded = open(DeadlineTerm.on(LocalDate.of(2030, 9, 9))); // reminded three working days before
         assertThat(dueOf(counted)).isEqualTo(LocalDate.of(2030, 9, 6));
 
         var confirmation = entered(DAYS);
@@ -90,6 +93,7 @@ class CalendarNoticeProcessTests extends ProcessTest {
             assertThat(event.actor()).contains("admin");
         });
         assertThat(assignments.historyOf(untouched)).hasSize(1);
+        assertThat(timerOf(reminded)).isEqualTo(Date.from(Instant.parse("2030-09-05T00:00:00Z")));
     }
 
     @Test
@@ -170,6 +174,18 @@ class CalendarNoticeProcessTests extends ProcessTest {
                 Map.of(
                         CalendarNoticeProcess.CHANGE,
                         engine.getTaskService().getVariable(task.getId(), CalendarNoticeProcess.CHANGE))));
+    }
+
+    private Date timerOf(UUID assignment) {
+        var ladder = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(assignment.toString(), "overdue-escalation")
+                .singleResult();
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(ladder.getId())
+                .singleResult()
+                .getDuedate();
     }
 
     private LocalDate dueOf(UUID assignment) {

@@ -88,6 +88,45 @@ class DeadlineInTasklistTests extends BrowserTest {
         assertThat(leader.pageErrors()).isEmpty();
     }
 
+    @Test
+    void overdueWorkReachesTheHeadAndThenWhoAskedForIt() {
+        var subject = "KT-2a – Phòng Kinh tế – pano tháng 6/2021";
+        var duty = handedOut(subject, LocalDate.of(2021, 7, 8));
+
+        clock.moveTo(LocalDate.of(2021, 7, 13)); // Tuesday, three working days late
+        var officer = signIn("phong-kinh-te.officer");
+        officer.open(subject).seesInForm("Quá hạn 3 ngày làm việc");
+        officer.screenshot("qua-han");
+
+        var head = signIn("phong-kinh-te.head");
+        head.open("Quyết định việc quá hạn: " + subject)
+                .seesInForm("Quá hạn 3 ngày làm việc")
+                .seesInForm("báo lãnh đạo Phòng Kinh tế")
+                .choose("Đôn đốc người thực hiện")
+                .completeRefused("Chưa điền ý kiến.");
+        head.type("note", "Treo xong trong hôm nay");
+        head.screenshot("xu-ly-qua-han");
+        head.complete();
+
+        var leader = signIn("phong-vhtt.head");
+        leader.open("Quyết định việc quá hạn: " + subject)
+                .seesInForm("đã xử lý: Đôn đốc")
+                .choose("Gia hạn")
+                .type("deadline", "5 ngày làm việc")
+                .seesInForm("hết ngày 20/07/2021")
+                .type("note", "Mưa bão, chưa treo được");
+        leader.complete();
+
+        assertThat(assignments.get(duty).due()).contains(LocalDate.of(2021, 7, 20));
+        officer.open(subject).seesInForm("Trong hạn, còn 5 ngày làm việc");
+        officer.unfold("Lịch sử").seesInForm("Quá hạn 3 ngày làm việc: báo lãnh đạo Phòng Văn hóa và Thông tin");
+
+        head.read("Tin báo", "Quá hạn 3 ngày làm việc: " + subject);
+        head.screenshot("tin-bao");
+        assertThat(head.pageErrors()).isEmpty();
+        assertThat(leader.pageErrors()).isEmpty();
+    }
+
     private UUID handedOut(String subject, LocalDate due) {
         var id = assignments.open(
                 new AssignmentOrder(

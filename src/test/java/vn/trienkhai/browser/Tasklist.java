@@ -228,6 +228,13 @@ class Tasklist {
         return this;
     }
 
+    /** Follows a link of the header and expects this text on the page that opens. */
+    Tasklist read(String link, String text) {
+        page.locator("a").filter(new FilterOptions().setHasText(link)).first().click();
+        assertThat(page.getByText(text).first()).isVisible();
+        return this;
+    }
+
     Tasklist screenshot(String name) {
         page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
         return this;
