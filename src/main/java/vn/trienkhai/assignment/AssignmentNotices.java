@@ -54,6 +54,7 @@ class AssignmentNotices {
     void returned(Assignment assignment, String why, String by) {
         toDoers(
                 assignment,
+                by,
                 NoticeKind.RETURNED,
                 "Trả lại: ",
                 "%s trả lại kết quả để làm lại: %s".formatted(organisation.nameOf(by), why));
@@ -74,6 +75,7 @@ class AssignmentNotices {
     void extensionRefused(Assignment assignment, String why, String by) {
         toDoers(
                 assignment,
+                by,
                 NoticeKind.CHANGED,
                 "Không gia hạn: ",
                 "%s không gia hạn: %s".formatted(organisation.nameOf(by), why));
@@ -83,6 +85,7 @@ class AssignmentNotices {
     void deadlineMoved(Assignment assignment, LocalDate before, String why, String by) {
         toDoers(
                 assignment,
+                by,
                 NoticeKind.CHANGED,
                 "Đổi hạn: ",
                 "%s đổi hạn%s thành hết ngày %s. Lý do: %s"
@@ -96,6 +99,7 @@ class AssignmentNotices {
     void held(Assignment assignment, String why, String by) {
         toDoers(
                 assignment,
+                by,
                 NoticeKind.CHANGED,
                 "Tạm hoãn: ",
                 "%s tạm hoãn việc này, thời hạn ngừng tính: %s".formatted(organisation.nameOf(by), why));
@@ -104,6 +108,7 @@ class AssignmentNotices {
     void resumed(Assignment assignment, String why, String by) {
         toDoers(
                 assignment,
+                by,
                 NoticeKind.CHANGED,
                 "Tiếp tục: ",
                 "%s cho tiếp tục việc này: %s".formatted(organisation.nameOf(by), why));
@@ -112,6 +117,7 @@ class AssignmentNotices {
     void withdrawn(Assignment assignment, String why, String by) {
         toDoers(
                 assignment,
+                by,
                 NoticeKind.CHANGED,
                 "Rút việc: ",
                 "%s rút việc: %s".formatted(organisation.nameOf(by), why));
@@ -146,6 +152,7 @@ class AssignmentNotices {
     void urged(Assignment assignment, String why, String by) {
         toDoers(
                 assignment,
+                by,
                 NoticeKind.ESCALATION,
                 "Đôn đốc: ",
                 "%s đôn đốc: %s".formatted(organisation.nameOf(by), why));
@@ -170,8 +177,11 @@ class AssignmentNotices {
         announce(assignment, kind, leadersOf(assignment.unit()), Set.of(assignment.unit()), label, text);
     }
 
-    private void toDoers(Assignment assignment, NoticeKind kind, String label, String text) {
-        announce(assignment, kind, doersOf(assignment), Set.of(assignment.unit()), label, text);
+    /** Whoever did it knows. */
+    private void toDoers(Assignment assignment, String by, NoticeKind kind, String label, String text) {
+        var people = doersOf(assignment);
+        people.remove(by);
+        announce(assignment, kind, people, Set.of(assignment.unit()), label, text);
     }
 
     private void toAssigner(Assignment assignment, String label, String text) {

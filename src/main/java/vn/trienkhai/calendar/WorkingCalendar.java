@@ -68,6 +68,13 @@ public class WorkingCalendar {
         return new DeadlineCount(days.get()).of(term);
     }
 
+    /** The day that a term names, or the last day that it counts to; for whoever keeps a day and asks what it comes to later. */
+    public LocalDate dayOf(DeadlineTerm term) {
+        return term.kind() == DeadlineTerm.Kind.ON
+                ? term.date()
+                : deadlineOf(term).lastDay();
+    }
+
     /** Whether the days off of a year are not decided yet ("dự kiến"). */
     public boolean isProvisional(int year) {
         return days.get().isProvisional(year);

@@ -23,6 +23,9 @@ import org.springframework.context.annotation.Configuration;
 import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.form.Answers;
 import vn.trienkhai.form.FormRefused;
+import vn.trienkhai.notification.Notice;
+import vn.trienkhai.notification.NoticeKind;
+import vn.trienkhai.notification.Notices;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Person;
 import vn.trienkhai.plan.Plans;
@@ -36,6 +39,7 @@ class ContentProductionDelegates {
     private final Assignments assignments;
     private final Organisation organisation;
     private final Plans plans;
+    private final Notices notices;
     private final Answers answers;
 
     ContentProductionDelegates(
@@ -44,12 +48,14 @@ class ContentProductionDelegates {
             Assignments assignments,
             Organisation organisation,
             Plans plans,
+            Notices notices,
             Answers answers) {
         this.contents = contents;
         this.approvers = approvers;
         this.assignments = assignments;
         this.organisation = organisation;
         this.plans = plans;
+        this.notices = notices;
         this.answers = answers;
     }
 
@@ -203,7 +209,22 @@ class ContentProductionDelegates {
     private boolean reviewed(DelegateTask task, ReviewStep step) {
         var answer = answers.of(task, ReviewAnswer.class);
         contents.review(idIn(task), step, answer.passed(), answer.remark(), task.getAssignee());
+        if (!answer.passed()) {
+            tellDrafter(task, answer.remark());
+        }
         return answer.passed();
+    }
+
+    private void tellDrafter(DelegateTask task, String remark) {
+        var content = contents.get(idIn(task));
+        notices.announce(new Notice(
+                "content:%s:%s".formatted(content.id(), task.getId()),
+                NoticeKind.RETURNED,
+                Set.of(content.latestBy()),
+                Set.of(),
+                "Trả lại bản soạn: " + content.title(),
+                "%s trả lại bản soạn: %s".formatted(organisation.nameOf(task.getAssignee()), remark),
+                task.getExecution().getProcessBusinessKey()));
     }
 
     private Person personOf(String userId) {

@@ -1,5 +1,5 @@
 /** Content that goes out to the public: drafted, checked, approved, disseminated over channels, corrected. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Nội dung",
-        allowedDependencies = {"assignment", "plan", "organisation", "calendar", "attachment", "form"})
+        allowedDependencies = {"assignment", "plan", "organisation", "calendar", "notification", "attachment", "form"})
 package vn.trienkhai.content;

@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.Answers;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
@@ -25,11 +27,14 @@ class InspectionVisitDelegates {
 
     private final Inspections inspections;
     private final Organisation organisation;
+    private final WorkingCalendar calendar;
     private final Answers answers;
 
-    InspectionVisitDelegates(Inspections inspections, Organisation organisation, Answers answers) {
+    InspectionVisitDelegates(
+            Inspections inspections, Organisation organisation, WorkingCalendar calendar, Answers answers) {
         this.inspections = inspections;
         this.organisation = organisation;
+        this.calendar = calendar;
         this.answers = answers;
     }
 
@@ -85,7 +90,12 @@ class InspectionVisitDelegates {
 
     record FindingAnswer(@NotNull String dutyCode, FindingResult result, @Size(max = 2000) String note) {}
 
-    record RecommendationAnswer(@Size(max = 2000) String text, LocalDate due, String duty) {}
+    record RecommendationAnswer(@Size(max = 2000) String text, DeadlineTerm due, String duty) {
+
+        VisitRecord.Demand asDemand(WorkingCalendar calendar) {
+            return new VisitRecord.Demand(text, due == null ? null : calendar.dayOf(due), duty);
+        }
+    }
 
     record VisitAnswer(
             @NotNull VisitAct act,
@@ -96,7 +106,7 @@ class InspectionVisitDelegates {
             @Size(max = 20) List<@Valid RecommendationAnswer> recommendations,
             Set<UUID> attachments) {
 
-        VisitRecord asRecord() {
+        VisitRecord asRecord(WorkingCalendar calendar) {
             return new VisitRecord(
                     visitedOn,
                     findings == null
@@ -107,7 +117,7 @@ class InspectionVisitDelegates {
                     recommendations == null
                             ? null
                             : recommendations.stream()
-                                    .map(line -> new VisitRecord.Demand(line.text(), line.due(), line.duty()))
+                                    .map(line -> line.asDemand(calendar))
                                     .toList(),
                     attachments);
         }
@@ -129,7 +139,7 @@ class InspectionVisitDelegates {
                 rememberDates(
                         task, inspections.postpone(idIn(task), answer.newDate(), answer.reason(), task.getAssignee()));
             } else {
-                inspections.conduct(idIn(task), answer.asRecord(), task.getAssignee());
+                inspections.conduct(idIn(task), answer.asRecord(calendar), task.getAssignee());
             }
             task.setVariable(InspectionVisitProcess.POSTPONED, postponed);
         };

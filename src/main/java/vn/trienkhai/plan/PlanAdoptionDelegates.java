@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,7 +17,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.Answers;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
@@ -27,12 +29,19 @@ class PlanAdoptionDelegates {
 
     private final PlanAdoptions adoptions;
     private final Organisation organisation;
+    private final WorkingCalendar calendar;
     private final Answers answers;
     private final Clock clock;
 
-    PlanAdoptionDelegates(PlanAdoptions adoptions, Organisation organisation, Answers answers, Clock clock) {
+    PlanAdoptionDelegates(
+            PlanAdoptions adoptions,
+            Organisation organisation,
+            WorkingCalendar calendar,
+            Answers answers,
+            Clock clock) {
         this.adoptions = adoptions;
         this.organisation = organisation;
+        this.calendar = calendar;
         this.answers = answers;
         this.clock = clock;
     }
@@ -83,7 +92,7 @@ class PlanAdoptionDelegates {
         };
     }
 
-    /** ServiceTask_SendToRecipients. The receipt is due on the same day (Nghị định 30/2020/NĐ-CP, Điều 21). */
+    /** ServiceTask_SendToRecipients. The receipt is due on the same working day (Nghị định 30/2020/NĐ-CP, Điều 21). */
     @Bean
     JavaDelegate planSentToRecipients() {
         return execution -> {
@@ -91,7 +100,8 @@ class PlanAdoptionDelegates {
             execution.setVariable(
                     PlanAdoptionProcess.UNITS,
                     units.stream().map(Unit::id).collect(Collectors.toCollection(ArrayList::new)));
-            execution.setVariable(PlanAdoptionProcess.DUE, VietnamTime.dueDateOf(VietnamTime.dateOf(clock.instant())));
+            execution.setVariable(
+                    PlanAdoptionProcess.DUE, Date.from(calendar.endOf(calendar.onOrAfter(LocalDate.now(clock)))));
         };
     }
 

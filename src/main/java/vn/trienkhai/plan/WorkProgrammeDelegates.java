@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.Answers;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
@@ -26,12 +28,19 @@ class WorkProgrammeDelegates {
     private final WorkProgrammes programmes;
     private final Plans plans;
     private final Organisation organisation;
+    private final WorkingCalendar calendar;
     private final Answers answers;
 
-    WorkProgrammeDelegates(WorkProgrammes programmes, Plans plans, Organisation organisation, Answers answers) {
+    WorkProgrammeDelegates(
+            WorkProgrammes programmes,
+            Plans plans,
+            Organisation organisation,
+            WorkingCalendar calendar,
+            Answers answers) {
         this.programmes = programmes;
         this.plans = plans;
         this.organisation = organisation;
+        this.calendar = calendar;
         this.answers = answers;
     }
 
@@ -101,11 +110,12 @@ class WorkProgrammeDelegates {
             @NotNull String duty,
             @NotNull String unit,
             @NotNull Boolean included,
-            LocalDate due,
+            DeadlineTerm due,
             @Size(max = 4000) String instruction) {
 
-        WorkProgrammes.ItemDecision decision() {
-            return new WorkProgrammes.ItemDecision(duty, unit, included, due, instruction);
+        WorkProgrammes.ItemDecision decision(WorkingCalendar calendar) {
+            return new WorkProgrammes.ItemDecision(
+                    duty, unit, included, due == null ? null : calendar.dayOf(due), instruction);
         }
     }
 
@@ -117,7 +127,7 @@ class WorkProgrammeDelegates {
         return task -> programmes.prepare(
                 idIn(task),
                 answers.of(task, PreparedAnswer.class).items().stream()
-                        .map(ItemAnswer::decision)
+                        .map(line -> line.decision(calendar))
                         .toList(),
                 task.getAssignee());
     }
