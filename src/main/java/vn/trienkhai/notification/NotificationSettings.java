@@ -41,7 +41,7 @@ record NotificationSettings(
         return base() + "/trien-khai/tin-bao.html";
     }
 
-    private String base() {
+    String base() {
         return baseUrl.toString().replaceFirst("/+$", "");
     }
 }
