@@ -86,7 +86,7 @@ class Tasklist {
                 .getByText(name, new Locator.GetByTextOptions().setExact(true))
                 .click();
         assertThat(page.locator(".modal-dialog form[name=form]")).isVisible();
-        assertThat(page.getByText("Đang đọc hồ sơ…")).isHidden();
+        assertThat(page.locator(".modal-dialog").getByText("Đang đọc hồ sơ…")).isHidden();
         return this;
     }
 
