@@ -1,27 +1,10 @@
 // "Lịch thời hạn" on the page "Tin báo": secret addresses under which other calendars show the deadlines.
 
-const BASE = new URL('..', document.baseURI).pathname.replace(/\/$/, '');
+import { call as ask, element } from './trang-1.0.0.js';
+
 const section = document.getElementById('lich');
 const NAMES = { PERSON: 'Lịch của tôi', UNIT: 'Lịch của đơn vị' };
-
-let token = '';
-
-async function call(path, method = 'GET') {
-  const response = await fetch(BASE + '/api/calendar-feeds' + path, {
-    method, credentials: 'same-origin', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token }
-  });
-  token = response.headers.get('X-XSRF-TOKEN') || token;
-  const body = response.status === 204 ? {} : await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(body.message || 'Chưa đọc được lịch. Hãy tải lại trang.');
-  return body;
-}
-
-function element(name, text, className) {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
+const call = (path, method) => ask('/calendar-feeds' + path, method);
 
 function button(label, act, told) {
   const made = element('button', label);
