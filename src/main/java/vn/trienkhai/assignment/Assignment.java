@@ -192,11 +192,6 @@ public class Assignment {
         return id;
     }
 
-    /** Rises with every change. */
-    int version() {
-        return version;
-    }
-
     public String planId() {
         return planId;
     }

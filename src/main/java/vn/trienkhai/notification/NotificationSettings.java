@@ -41,7 +41,7 @@ record NotificationSettings(
         return base() + "/trien-khai/tin-bao.html";
     }
 
-    String base() {
+    private String base() {
         return baseUrl.toString().replaceFirst("/+$", "");
     }
 }
