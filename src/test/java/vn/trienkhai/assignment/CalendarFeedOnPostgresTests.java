@@ -3,6 +3,11 @@ package vn.trienkhai.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -11,6 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import vn.trienkhai.ProcessTest;
 import vn.trienkhai.RealPostgres;
 import vn.trienkhai.assignment.CalendarFeeds.Owner;
+import vn.trienkhai.form.FormRefused;
 
 /** The same feed on a real PostgreSQL. */
 @DirtiesContext
@@ -55,5 +61,28 @@ class CalendarFeedOnPostgresTests extends ProcessTest {
         feeds.revoke(Owner.UNIT, "phong-kinh-te.head");
         assertThat(feeds.read(newer)).isEmpty();
         assertThat(feeds.read(ofThePerson)).isPresent();
+    }
+
+    @Test
+    void leavesOneAddressWhenSeveralAreMadeAtOnce() throws Exception {
+        var pool = Executors.newFixedThreadPool(4);
+        Callable<Optional<String>> click = () -> {
+            try {
+                return Optional.of(feeds.renew(Owner.PERSON, "tu-phap.head"));
+            } catch (FormRefused atTheSameTime) {
+                return Optional.empty();
+            }
+        };
+
+        var working = new ArrayList<String>();
+        for (var made : pool.invokeAll(Collections.nCopies(20, click))) {
+            made.get().filter(token -> feeds.read(token).isPresent()).ifPresent(working::add);
+        }
+        pool.shutdown();
+
+        assertThat(working).hasSize(1);
+        assertThat(feeds.of("tu-phap.head").get(0).active()).isTrue();
+        feeds.revoke(Owner.PERSON, "tu-phap.head");
+        assertThat(feeds.read(working.get(0))).isEmpty();
     }
 }
