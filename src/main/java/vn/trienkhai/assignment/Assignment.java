@@ -192,6 +192,11 @@ public class Assignment {
         return id;
     }
 
+    /** Grows with every change. */
+    int version() {
+        return version;
+    }
+
     public String planId() {
         return planId;
     }

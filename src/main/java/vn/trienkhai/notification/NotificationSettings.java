@@ -41,7 +41,8 @@ record NotificationSettings(
         return base() + "/trien-khai/tin-bao.html";
     }
 
-    private String base() {
+    /** Without a slash at its end. */
+    String base() {
         return baseUrl.toString().replaceFirst("/+$", "");
     }
 }
