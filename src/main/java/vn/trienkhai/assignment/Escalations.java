@@ -84,11 +84,14 @@ class Escalations {
      * When to climb next: at the next rung's moment; at once, or at the next opening, if rungs were passed meanwhile.
      *
      * @param since reminders whose moment lies before it were never due
-     * @return empty above the last rung
+     * @return empty above the last rung, and if the clock stands still
      */
     @Transactional(readOnly = true)
     public Optional<Instant> nextMoment(UUID id, List<Rung> ladder, Instant since, WorkingCalendar days) {
         var assignment = assignments.findById(id).orElseThrow();
+        if (!assignment.clockRuns()) {
+            return Optional.empty();
+        }
         var due = assignment.due().orElseThrow();
         var now = clock.instant();
         return open(assignment, ladder).stream()
@@ -117,6 +120,9 @@ class Escalations {
             return; // the timer came late, at night or on a day off: the next opening is soon enough
         }
         var assignment = assignments.findById(id).orElseThrow();
+        if (!assignment.clockRuns()) {
+            return; // the message that ends a ladder does not find one that was begun in the same step
+        }
         var due = assignment.due().orElseThrow();
         var passed = open(assignment, ladder).stream()
                 .filter(rung -> !momentOf(rung, due, calendar).isAfter(now))

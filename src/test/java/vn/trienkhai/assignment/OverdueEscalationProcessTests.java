@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,9 @@ class OverdueEscalationProcessTests extends ProcessTest {
 
     @Autowired
     Escalations escalations;
+
+    @Autowired
+    OverdueEscalationProcess process;
 
     @Autowired
     OverdueHandlingForms forms;
@@ -457,6 +461,25 @@ class OverdueEscalationProcessTests extends ProcessTest {
         assertThat(timerOf(duty)).isNull();
         assertThat(handlingTasks(duty)).isEmpty();
         assertThat(escalations.rungsOf(duty)).noneMatch(AssignmentRung::isWaiting);
+    }
+
+    @Test
+    void tellsNobodyFromALadderThatOutlivedItsClock() {
+        var duty = handedOut(DUE, false);
+        assignments.hold(duty, "Chờ tỉnh", "phong-vhtt.head");
+        process.clockStarted(assignments.get(duty), "NONE", Date.from(clock.instant()));
+        assertThat(timerOf(duty)).as("a clock that stands still").isNull();
+
+        var running = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 9, 27));
+        jdbc.sql(
+                        "update assignment set progress = 'ON_HOLD', held_progress = 'IN_PROGRESS', stopped_on = ? where id = ?")
+                .params(LocalDate.of(2021, 9, 20), running)
+                .update();
+        climb(running);
+
+        assertThat(codesOf(running)).isEmpty();
+        assertThat(timerOf(running)).isNull();
     }
 
     @Test
