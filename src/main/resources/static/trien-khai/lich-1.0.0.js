@@ -1,19 +1,22 @@
-// "Lịch thời hạn" on the page "Tin báo": secret addresses under which other calendars show the deadlines.
+// The section "Lịch thời hạn" of the page "Tin báo": addresses under which calendar programs read deadlines.
 
 const BASE = new URL('..', document.baseURI).pathname.replace(/\/$/, '');
 const section = document.getElementById('lich');
-const NAMES = { PERSON: 'Lịch của tôi', UNIT: 'Lịch của đơn vị' };
 
+// Each answer brings the token that the next change must carry.
 let token = '';
 
-async function call(path, method = 'GET') {
+async function call(path, method = 'GET', body) {
+  const headers = { Accept: 'application/json', 'X-XSRF-TOKEN': token };
+  if (body) headers['Content-Type'] = 'application/json';
   const response = await fetch(BASE + '/api/calendar-feeds' + path, {
-    method, credentials: 'same-origin', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token }
+    method, credentials: 'same-origin', headers, body: body && JSON.stringify(body)
   });
   token = response.headers.get('X-XSRF-TOKEN') || token;
-  const body = response.status === 204 ? {} : await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(body.message || 'Chưa đọc được lịch. Hãy tải lại trang.');
-  return body;
+  if (response.status === 401) return null; // the page itself leads to the sign-in
+  const answer = response.status === 204 ? {} : await response.json().catch(() => ({}));
+  if (!response.ok) throw new Error(answer.message || 'Chưa thực hiện được. Hãy tải lại trang.');
+  return answer;
 }
 
 function element(name, text, className) {
@@ -23,71 +26,114 @@ function element(name, text, className) {
   return made;
 }
 
-function button(label, act, told) {
-  const made = element('button', label);
+const problem = element('p', null, 'tk-problem');
+problem.setAttribute('role', 'alert');
+problem.hidden = true;
+const done = element('p', null, 'tk-small');
+done.setAttribute('role', 'status');
+const list = element('ul', null, 'tk-notices');
+
+/** What a button does, once at a time. */
+function button(text, label, act) {
+  const made = element('button', text);
   made.type = 'button';
+  made.setAttribute('aria-label', text + ': ' + label);
   made.addEventListener('click', async () => {
-    told.textContent = '';
+    problem.hidden = true;
+    done.textContent = '';
+    made.disabled = true;
     try {
       await act();
-    } catch (problem) {
-      told.textContent = problem.message;
+    } catch (failure) {
+      problem.textContent = failure.message;
+      problem.hidden = false;
+    } finally {
+      made.disabled = false;
     }
   });
   return made;
 }
 
-function stateOf(feed) {
-  if (!feed.createdAt) return 'Chưa có địa chỉ.';
-  return 'Có địa chỉ từ ' + feed.createdAt + (feed.lastReadAt ? ', được đọc gần nhất ' + feed.lastReadAt + '.' : ', chưa ai đọc.');
+function titleOf(feed) {
+  return (feed.owner === 'UNIT' ? 'Lịch của đơn vị: ' : 'Lịch của tôi: ') + feed.label;
 }
 
-function showAddress(address, told) {
+function stateOf(feed) {
+  if (!feed.active) return 'Chưa có địa chỉ.';
+  return 'Đang dùng, tạo lúc ' + feed.createdAt + '. '
+    + (feed.lastReadAt ? 'Đọc gần nhất lúc ' + feed.lastReadAt + '.' : 'Chưa được đọc lần nào.');
+}
+
+/** The address, which the server shows this once. */
+function showAddress(row, address, title) {
+  const label = element('label', 'Địa chỉ (chỉ hiện một lần, hãy chép ngay): ');
   const field = element('input', null, 'tk-address');
+  field.type = 'text';
   field.readOnly = true;
   field.value = address;
-  field.setAttribute('aria-label', 'Địa chỉ lịch');
   field.addEventListener('focus', () => field.select());
-  const copy = button('Chép địa chỉ', async () => {
-    field.select();
-    await navigator.clipboard.writeText(address);
-    told.textContent = 'Đã chép.';
-  }, told);
-  const row = element('div', null, 'tk-actions');
-  row.append(field, copy);
+  label.append(field);
+  const copy = button('Chép địa chỉ', title, async () => {
+    try {
+      await navigator.clipboard.writeText(address); // only where the page came over https
+      done.textContent = 'Đã chép địa chỉ.';
+    } catch {
+      field.focus();
+      done.textContent = 'Địa chỉ đã được chọn: nhấn Ctrl+C để chép.';
+    }
+  });
+  const actions = element('div', null, 'tk-actions');
+  actions.append(copy);
+  row.append(label, actions);
+  field.focus();
+}
+
+function showFeed(feed) {
+  const title = titleOf(feed);
+  const row = element('li');
+  row.dataset.owner = feed.owner;
+  row.append(element('h3', title), element('div', stateOf(feed), 'tk-small'));
+  const actions = element('div', null, 'tk-actions');
+  actions.append(button(feed.active ? 'Tạo địa chỉ mới' : 'Tạo địa chỉ', title, async () => {
+    if (feed.active && !confirm('Địa chỉ đang dùng sẽ hết hiệu lực. Tạo địa chỉ mới?')) return;
+    const created = await call('', 'POST', { owner: feed.owner });
+    if (!created) throw new Error('Phiên làm việc đã hết: hãy đăng nhập lại.');
+    await show();
+    showAddress(list.querySelector('[data-owner="' + feed.owner + '"]'), created.address, title);
+    done.textContent = 'Đã tạo địa chỉ.';
+  }));
+  if (feed.active) {
+    actions.append(button('Thu hồi', title, async () => {
+      if (!confirm('Sau khi thu hồi, không ai đọc được lịch này nữa. Thu hồi địa chỉ?')) return;
+      if (!await call('/' + feed.owner, 'DELETE')) throw new Error('Phiên làm việc đã hết: hãy đăng nhập lại.');
+      await show();
+      done.textContent = 'Đã thu hồi địa chỉ.';
+      list.querySelector('[data-owner="' + feed.owner + '"] button').focus();
+    }));
+  }
+  row.append(actions);
   return row;
 }
 
-function show(feed, fresh) {
-  const block = element('div', null, 'tk-feed');
-  const told = element('p', fresh ? 'Địa chỉ chỉ hiện một lần: hãy chép ngay.' : '', 'tk-small');
-  told.setAttribute('role', 'status');
-  const actions = element('div', null, 'tk-actions');
-  actions.append(button(feed.createdAt ? 'Tạo địa chỉ mới' : 'Tạo địa chỉ', async () => {
-    const created = await call('/' + feed.owner, 'POST');
-    await showAll({ owner: feed.owner, address: created.address });
-  }, told));
-  if (feed.createdAt) {
-    actions.append(button('Thu hồi', async () => {
-      await call('/' + feed.owner, 'DELETE');
-      await showAll();
-    }, told));
-  }
-  block.append(element('h3', NAMES[feed.owner] + ' – ' + feed.name), element('p', stateOf(feed), 'tk-small'));
-  if (fresh) block.append(showAddress(fresh.address, told));
-  block.append(actions, told);
-  return block;
-}
-
-async function showAll(fresh) {
+async function show() {
   const feeds = await call('');
-  section.hidden = feeds.length === 0;
-  section.replaceChildren(
-    element('h2', 'Lịch thời hạn'),
-    element('p', 'Thời hạn tự hiện trong lịch bạn đang dùng. Outlook: Thêm lịch → Từ internet. Google Calendar: Lịch khác → Từ URL. '
-      + 'Điện thoại: thêm lịch đăng ký. Rồi dán địa chỉ.', 'tk-small'),
-    element('p', 'Ai có địa chỉ đều xem được: không gửi cho người khác. Lỡ lộ thì thu hồi hoặc tạo địa chỉ mới.', 'tk-small'),
-    ...feeds.map(feed => show(feed, fresh && fresh.owner === feed.owner ? fresh : null)));
+  section.hidden = !feeds || feeds.length === 0;
+  list.replaceChildren(...(feeds || []).map(showFeed));
 }
 
-showAll().catch(() => { section.hidden = true; });
+const heading = element('h2', 'Lịch thời hạn');
+heading.id = 'lich-title';
+section.setAttribute('aria-labelledby', heading.id);
+section.replaceChildren(
+  heading,
+  element('p', 'Thời hạn hiện ngay trong lịch mà bạn vẫn dùng, và tự cập nhật.'),
+  problem, list, done,
+  element('p', 'Outlook: Thêm lịch › Đăng ký từ web. Google Calendar: Lịch khác › Từ URL. Rồi dán địa chỉ.', 'tk-small'),
+  element('p', 'iPhone: Cài đặt › Lịch › Tài khoản › Thêm lịch đăng ký. Android: thêm bằng Google Calendar trên máy tính.', 'tk-small'),
+  element('p', 'Ai có địa chỉ đều đọc được lịch, không cần đăng nhập: đừng chuyển cho người khác, và thu hồi khi bị lộ.', 'tk-small tk-problem'));
+
+show().catch(failure => {
+  section.hidden = false;
+  problem.textContent = failure.message;
+  problem.hidden = false;
+});

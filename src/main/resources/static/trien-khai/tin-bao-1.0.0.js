@@ -1,32 +1,20 @@
 // The page "Tin báo": a person's messages, how they want mail, and for administrators how sending stands.
 
-const BASE = new URL('..', document.baseURI).pathname.replace(/\/$/, '');
+import { BASE, call as ask, element } from './trang-1.0.0.js';
+
 const byId = id => document.getElementById(id);
 
-// Each answer brings the token that the next change must carry.
-let token = '';
-
-async function call(path, method = 'GET') {
-  const response = await fetch(BASE + '/api/notices' + path, {
-    method, credentials: 'same-origin', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token }
-  });
-  token = response.headers.get('X-XSRF-TOKEN') || token;
-  if (response.status === 401) {
-    byId('count').textContent = '';
-    const signIn = element('a', 'Đăng nhập rồi mở lại trang này');
-    signIn.href = BASE + '/camunda/app/tasklist/default/';
-    byId('count').append(signIn);
+async function call(path, method) {
+  try {
+    return await ask('/notices' + path, method);
+  } catch (problem) {
+    if (problem.status === 401) {
+      const signIn = element('a', 'Đăng nhập rồi mở lại trang này');
+      signIn.href = BASE + '/camunda/app/tasklist/default/';
+      byId('count').replaceChildren(signIn);
+    }
+    throw problem;
   }
-  const body = response.status === 204 ? {} : await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(body.message || 'Chưa đọc được tin báo. Hãy tải lại trang.');
-  return body;
-}
-
-function element(name, text, className) {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  if (className) made.className = className;
-  return made;
 }
 
 function guarded(act) {

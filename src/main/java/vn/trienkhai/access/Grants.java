@@ -62,7 +62,7 @@ class Grants {
     }
 
     /**
-     * Administrators keep accounts, rights, lists and the calendar, and mend what failed in Cockpit. They get no right to the
+     * Administrators keep accounts, rights and the calendar, and mend what failed in Cockpit. They get no right to the
      * work itself.
      */
     void grantToAdministrators() {
@@ -72,7 +72,6 @@ class Grants {
                 Resources.GROUP,
                 Resources.GROUP_MEMBERSHIP,
                 Resources.AUTHORIZATION,
-                Resources.FILTER,
                 Resources.DEPLOYMENT,
                 Resources.BATCH,
                 Resources.DASHBOARD,

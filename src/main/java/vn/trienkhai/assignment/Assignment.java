@@ -192,7 +192,7 @@ public class Assignment {
         return id;
     }
 
-    /** Rises with every change. */
+    /** Grows with every change. */
     int version() {
         return version;
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface AssignmentRepository extends Repository<Assignment, UUID> {
@@ -19,6 +20,11 @@ interface AssignmentRepository extends Repository<Assignment, UUID> {
     List<Assignment> findAllByPlanIdOrderByOpenedAt(String planId);
 
     List<Assignment> findAllByProgressNotInOrderBySubject(Collection<Progress> closed);
+
+    /** Of these units, and what this person does in any unit; the officer is empty for nobody. */
+    @Query("select a from Assignment a where a.due is not null and a.progress in :states"
+            + " and (a.unit in :units or :officer member of a.officers) order by a.due, a.subject, a.id")
+    List<Assignment> findAllWithDeadline(Collection<Progress> states, Collection<String> units, String officer);
 
     long countByPlanIdAndProgressNotIn(String planId, Collection<Progress> closed);
 }

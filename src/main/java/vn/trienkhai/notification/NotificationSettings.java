@@ -41,6 +41,7 @@ record NotificationSettings(
         return base() + "/trien-khai/tin-bao.html";
     }
 
+    /** Without a slash at its end. */
     String base() {
         return baseUrl.toString().replaceFirst("/+$", "");
     }

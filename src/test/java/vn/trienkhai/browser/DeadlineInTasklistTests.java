@@ -139,6 +139,40 @@ class DeadlineInTasklistTests extends BrowserTest {
         assertThat(leader.pageErrors()).isEmpty();
     }
 
+    /** Friday 23/07/2021 is swapped for Saturday 24/07/2021. */
+    @Test
+    void anAdministratorEntersANoticeAfterSeeingWhatItMoves() {
+        var subject = "KT-2a – Phòng Kinh tế – băng rôn tháng 7/2021";
+        var duty = handedOut(subject, LocalDate.of(2021, 7, 23));
+
+        var admin = signIn("admin");
+        admin.startProcess("Thông báo lịch nghỉ")
+                .select("year", "2021")
+                .type("number", "01/TB-UBND")
+                .type("title", "hoán đổi ngày làm việc tháng 7 năm 2021");
+        admin.click("Thêm ngày")
+                .type("days[0].day", "23/07/2021")
+                .select("days[0].kind", "nghỉ hoán đổi")
+                .type("days[0].name", "lễ hội");
+        admin.click("Thêm ngày")
+                .type("days[1].day", "24/7/2021")
+                .select("days[1].kind", "làm bù")
+                .type("days[1].name", "lễ hội");
+        admin.screenshot("thong-bao-lich-nghi");
+        admin.start();
+        admin.open("Xem trước và xác nhận")
+                .seesInForm("nghỉ hoán đổi dịp lễ hội")
+                .seesInForm(subject)
+                .seesInForm("24/07/2021")
+                .choose("Áp dụng");
+        admin.screenshot("xem-truoc-lich-nghi");
+        assertThat(assignments.get(duty).due()).contains(LocalDate.of(2021, 7, 23));
+        admin.complete();
+
+        assertThat(assignments.get(duty).due()).contains(LocalDate.of(2021, 7, 24));
+        assertThat(admin.pageErrors()).isEmpty();
+    }
+
     private UUID handedOut(String subject, LocalDate due) {
         var id = assignments.open(
                 new AssignmentOrder(

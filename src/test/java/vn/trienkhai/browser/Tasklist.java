@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ class Tasklist {
         page = context.newPage();
         page.onPageError(pageErrors::add);
         page.navigate(base + "/camunda/app/tasklist/default/");
+        page.waitForLoadState(LoadState.NETWORKIDLE); // the form is drawn before it listens
         page.locator("input[type=text]").first().fill(userId);
         page.locator("input[type=password]").fill("trienkhai");
         page.locator("button[type=submit]").click();
@@ -86,7 +88,7 @@ class Tasklist {
                 .getByText(name, new Locator.GetByTextOptions().setExact(true))
                 .click();
         assertThat(page.locator(".modal-dialog form[name=form]")).isVisible();
-        assertThat(page.getByText("Đang đọc hồ sơ…")).isHidden();
+        assertThat(page.locator(".modal-dialog").getByText("Đang đọc hồ sơ…")).isHidden();
         return this;
     }
 
