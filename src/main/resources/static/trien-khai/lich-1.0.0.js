@@ -1,29 +1,16 @@
 // The section "Lịch thời hạn" of the page "Tin báo": addresses under which calendar programs read deadlines.
 
-const BASE = new URL('..', document.baseURI).pathname.replace(/\/$/, '');
+import { call as ask, element } from './trang-1.0.0.js';
+
 const section = document.getElementById('lich');
 
-// Each answer brings the token that the next change must carry.
-let token = '';
-
-async function call(path, method = 'GET', body) {
-  const headers = { Accept: 'application/json', 'X-XSRF-TOKEN': token };
-  if (body) headers['Content-Type'] = 'application/json';
-  const response = await fetch(BASE + '/api/calendar-feeds' + path, {
-    method, credentials: 'same-origin', headers, body: body && JSON.stringify(body)
-  });
-  token = response.headers.get('X-XSRF-TOKEN') || token;
-  if (response.status === 401) return null; // the page itself leads to the sign-in
-  const answer = response.status === 204 ? {} : await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(answer.message || 'Chưa thực hiện được. Hãy tải lại trang.');
-  return answer;
-}
-
-function element(name, text, className) {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  if (className) made.className = className;
-  return made;
+async function call(path, method, given) {
+  try {
+    return await ask('/calendar-feeds' + path, method, given);
+  } catch (refusal) {
+    if (refusal.status === 401) return null; // the page itself leads to the sign-in
+    throw refusal;
+  }
 }
 
 const problem = element('p', null, 'tk-problem');

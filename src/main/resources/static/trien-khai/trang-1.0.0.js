@@ -6,9 +6,11 @@ export const BASE = new URL('..', document.baseURI).pathname.replace(/\/$/, '');
 let token = '';
 
 // Throws the refusal's sentence, with its status.
-export async function call(path, method = 'GET') {
+export async function call(path, method = 'GET', given) {
+  const headers = { Accept: 'application/json', 'X-XSRF-TOKEN': token };
+  if (given) headers['Content-Type'] = 'application/json';
   const response = await fetch(BASE + '/api' + path, {
-    method, credentials: 'same-origin', headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token }
+    method, credentials: 'same-origin', headers, body: given && JSON.stringify(given)
   });
   token = response.headers.get('X-XSRF-TOKEN') || token;
   const body = response.status === 204 ? {} : await response.json().catch(() => ({}));
