@@ -2,6 +2,7 @@ package vn.trienkhai.assignment;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -124,12 +125,13 @@ class AssignmentNotices {
     }
 
     /**
-     * Tells how it stands, once to each person.
+     * Tells how it stands and what is expected now, once to each person.
      *
      * @param late working days after the last day; negative before it
+     * @param deciders names of the units whose leaders must decide what to do
      * @param occasion tells this message from others about the same work
      */
-    void ladder(Assignment assignment, int late, Set<String> people, String occasion) {
+    void ladder(Assignment assignment, int late, Set<String> people, List<String> deciders, String occasion) {
         var due = VietnamTime.format(assignment.due().orElseThrow());
         var label = late > 0
                 ? "Quá hạn %d ngày làm việc: ".formatted(late)
@@ -145,8 +147,18 @@ class AssignmentNotices {
                 people,
                 Set.of(assignment.unit()),
                 label,
-                text,
+                text + " " + expected(late, deciders),
                 occasion);
+    }
+
+    private static String expected(int late, List<String> deciders) {
+        if (late <= 0) {
+            return "Đề nghị trình kết quả đúng hạn, hoặc xin gia hạn khi còn hạn.";
+        }
+        return deciders.isEmpty()
+                ? "Đề nghị đơn vị trình kết quả ngay."
+                : "Đề nghị đơn vị trình kết quả ngay; lãnh đạo %s quyết định việc quá hạn."
+                        .formatted(String.join(", lãnh đạo ", deciders));
     }
 
     void urged(Assignment assignment, String why, String by) {

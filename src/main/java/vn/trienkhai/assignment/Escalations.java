@@ -84,11 +84,14 @@ class Escalations {
      * When to climb next: at the next rung's moment; at once, or at the next opening, if rungs were passed meanwhile.
      *
      * @param since reminders whose moment lies before it were never due
-     * @return empty above the last rung
+     * @return empty above the last rung, and if the clock stands still
      */
     @Transactional(readOnly = true)
     public Optional<Instant> nextMoment(UUID id, List<Rung> ladder, Instant since, WorkingCalendar days) {
         var assignment = assignments.findById(id).orElseThrow();
+        if (!assignment.clockRuns()) {
+            return Optional.empty();
+        }
         var due = assignment.due().orElseThrow();
         var now = clock.instant();
         return open(assignment, ladder).stream()
@@ -117,6 +120,9 @@ class Escalations {
             return; // the timer came late, at night or on a day off: the next opening is soon enough
         }
         var assignment = assignments.findById(id).orElseThrow();
+        if (!assignment.clockRuns()) {
+            return; // the message that ends a ladder does not find one that was begun in the same step
+        }
         var due = assignment.due().orElseThrow();
         var passed = open(assignment, ladder).stream()
                 .filter(rung -> !momentOf(rung, due, calendar).isAfter(now))
@@ -131,9 +137,9 @@ class Escalations {
         var people = new HashSet<String>();
         for (var rung : passed) {
             people.addAll(peopleOf(assignment, rung.audience()));
-            reach(assignment, due, rung, rung != highest);
+            reach(assignment, due, rung, late, rung != highest);
         }
-        notices.ladder(assignment, late, people, "%s:%s".formatted(due, now));
+        notices.ladder(assignment, late, people, decidersOf(assignment, passed), "%s:%s".formatted(due, now));
     }
 
     @Transactional(readOnly = true)
@@ -159,7 +165,7 @@ class Escalations {
         }
     }
 
-    private void reach(Assignment assignment, LocalDate due, Rung rung, boolean merged) {
+    private void reach(Assignment assignment, LocalDate due, Rung rung, int late, boolean merged) {
         var known = rungsOf(assignment.id()).stream()
                 .filter(former -> former.due().equals(due) && former.code().equals(rung.code()))
                 .findFirst();
@@ -171,26 +177,44 @@ class Escalations {
                 assignment,
                 null,
                 rung.days() > 0 ? Kind.OVERDUE : Kind.REMINDED,
-                lineOf(assignment, rung, merged),
+                merged ? mergedLineOf(assignment, rung) : lineOf(assignment, rung, late),
                 null);
         if (handlers != null) {
             process.toBeHandled(assignment, reached, String.join(",", organisation.leadGroupsOf(handlers)));
         }
     }
 
-    private String lineOf(Assignment assignment, Rung rung, boolean merged) {
-        var together = merged ? " (gộp với bậc sau)" : "";
-        if (rung.days() < 0) {
-            return "Nhắc việc: còn %d ngày làm việc%s".formatted(-rung.days(), together);
+    /** @param late working days after the last day, now; a rung may be reached later than its day */
+    private String lineOf(Assignment assignment, Rung rung, int late) {
+        if (late > 0) {
+            return rung.audience() == Audience.DOERS
+                    ? "Nhắc việc: quá hạn %d ngày làm việc".formatted(late)
+                    : "Quá hạn %d ngày làm việc: báo lãnh đạo %s".formatted(late, nameOf(assignment, rung));
         }
+        return late == 0 ? "Nhắc việc: hôm nay là ngày cuối cùng" : "Nhắc việc: còn %d ngày làm việc".formatted(-late);
+    }
+
+    /** Which rung it was, since its own day is past. */
+    private String mergedLineOf(Assignment assignment, Rung rung) {
+        var line = "Nhắc việc trước hạn %d ngày làm việc".formatted(-rung.days());
         if (rung.days() == 0) {
-            return "Nhắc việc: hôm nay là ngày cuối cùng" + together;
+            line = "Nhắc việc ngày cuối cùng";
+        } else if (rung.days() > 0) {
+            line = lineOf(assignment, rung, rung.days());
         }
-        return "Quá hạn %d ngày làm việc: báo lãnh đạo %s%s"
-                .formatted(
-                        rung.days(),
-                        organisation.unit(unitOf(assignment, rung.audience())).name(),
-                        together);
+        return line + " (gộp với bậc sau)";
+    }
+
+    private String nameOf(Assignment assignment, Rung rung) {
+        return organisation.unit(unitOf(assignment, rung.audience())).name();
+    }
+
+    /** Names of the units whose leaders must decide, from the lowest. */
+    private List<String> decidersOf(Assignment assignment, List<Rung> passed) {
+        return passed.stream()
+                .filter(Rung::handled)
+                .map(rung -> nameOf(assignment, rung))
+                .toList();
     }
 
     /** Rungs that are still to be reached for the last day as it stands. Whom an earlier one already tells need no second. */
@@ -208,9 +232,12 @@ class Escalations {
                 .toList();
     }
 
-    /** A reminder whose moment was past before the ladder stood reminds of nothing. */
+    /** A reminder that was past before the ladder stood reminds of nothing; one on the last day does all that day. */
     private static boolean isDue(Rung rung, LocalDate due, Instant since, WorkingCalendar days) {
-        return rung.days() >= 0 || !momentOf(rung, due, days).isBefore(since);
+        if (rung.days() == 0) {
+            return !VietnamTime.dateOf(since).isAfter(due);
+        }
+        return rung.days() > 0 || !momentOf(rung, due, days).isBefore(since);
     }
 
     private static Instant momentOf(Rung rung, LocalDate due, WorkingCalendar days) {

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import vn.trienkhai.assignment.AssignmentEvent.Kind;
 import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormOpened;
+import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.form.FormView.Choice;
 
 /** The ladder on the engine's clock. 30/09/2021 is a Thursday; work begins at 07:00. */
@@ -31,6 +33,9 @@ class OverdueEscalationProcessTests extends ProcessTest {
 
     @Autowired
     Escalations escalations;
+
+    @Autowired
+    OverdueEscalationProcess process;
 
     @Autowired
     OverdueHandlingForms forms;
@@ -334,6 +339,275 @@ class OverdueEscalationProcessTests extends ProcessTest {
                 .containsExactly("Đôn đốc đơn vị", "Gia hạn", "Giao cho đơn vị khác", "Nhận về đơn vị mình thực hiện");
     }
 
+    /** Stopped from the evening of the first reminder until Monday 04/10, two working days late. */
+    @Test
+    void goesOnWhereItBelongsAfterAShortStop() {
+        var duty = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 9, 27));
+        climb(duty);
+
+        clock.moveTo(LocalDate.of(2021, 10, 4));
+        climb(duty);
+
+        assertThat(escalations.rungsOf(duty))
+                .extracting(AssignmentRung::code, AssignmentRung::isMerged)
+                .containsExactly(
+                        tuple("REMIND_3", false),
+                        tuple("REMIND_1", true),
+                        tuple("DUE_TODAY", true),
+                        tuple("UNIT_HEAD", false));
+        assertThat(linesOf(duty))
+                .containsExactly(
+                        "Nhắc việc: còn 3 ngày làm việc",
+                        "Nhắc việc trước hạn 1 ngày làm việc (gộp với bậc sau)",
+                        "Nhắc việc ngày cuối cùng (gộp với bậc sau)",
+                        "Quá hạn 2 ngày làm việc: báo lãnh đạo Phòng Kinh tế");
+        assertThat(noticesOf(duty))
+                .containsExactly("REMINDER Còn 3 ngày làm việc: ", "ESCALATION Quá hạn 2 ngày làm việc: ");
+        assertThat(climbToTheTop(duty)).containsExactly("2021-10-05T07:00", "2021-10-07T07:00");
+    }
+
+    /** Opened on 08/10 for 30/09: every level must decide, but nobody was ever to be reminded. */
+    @Test
+    void tellsHowItStandsWhenTheWorkIsLateFromTheBeginning() {
+        clock.moveTo(LocalDate.of(2021, 10, 8));
+        var duty = open("phong-kinh-te", "phong-vhtt", DUE, false);
+
+        climb(duty);
+
+        assertThat(codesOf(duty)).containsExactly("UNIT_HEAD", "LEAD_AGENCY", "UBND_LEADER");
+        assertThat(handlingTasks(duty)).hasSize(3);
+        assertThat(noticesOf(duty)).containsExactly("ESCALATION Quá hạn 6 ngày làm việc: ");
+        assertThat(timerOf(duty)).isNull();
+    }
+
+    @Test
+    void remindsAtOnceWhenTheLastDayHasBegun() {
+        clock.moveTo(LocalDateTime.of(2021, 9, 30, 9, 15).atZone(VietnamTime.ZONE));
+        var duty = open("phong-kinh-te", "phong-vhtt", DUE, false);
+
+        climb(duty);
+
+        assertThat(codesOf(duty)).containsExactly("DUE_TODAY");
+        assertThat(noticesOf(duty)).containsExactly("REMINDER Hôm nay là hạn cuối: ");
+        assertThat(nextMoment(duty)).isEqualTo("2021-10-01T07:00");
+    }
+
+    @Test
+    void waitsOutTheNoonBreak() {
+        var duty = handedOut(DUE, false);
+
+        clock.moveTo(LocalDateTime.of(2021, 9, 27, 12, 0).atZone(VietnamTime.ZONE));
+        climb(duty);
+
+        assertThat(codesOf(duty)).isEmpty();
+        assertThat(nextMoment(duty)).isEqualTo("2021-09-27T13:00");
+    }
+
+    @Test
+    void asksAgainOnlyForWhatNobodyHandledWhenTheWorkComesBackTheSameDay() {
+        var handled = handedOut(DUE, false);
+        var waiting = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 10, 1));
+        climb(handled);
+        climb(waiting);
+        handle("phong-kinh-te.head", handled, Map.of("handling", "URGE", "note", "Xong trong hôm nay"));
+
+        submitAndReturn(handled);
+        submitAndReturn(waiting);
+
+        assertThat(assignments.get(handled).due()).contains(DUE);
+        assertThat(nextMoment(handled)).isEqualTo("2021-10-05T07:00");
+        assertThat(handlingTasks(waiting)).isEmpty();
+        climb(waiting);
+        assertThat(handlingTasks(waiting)).hasSize(1);
+        assertThat(codesOf(waiting)).containsOnlyOnce("UNIT_HEAD");
+    }
+
+    /** Handed in two days late on 04/10, returned on 06/10: the two days with the reviewer are given back. */
+    @Test
+    void asksAnewForTheNewDayWhenTheWorkComesBackLater() {
+        var duty = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 10, 4));
+        climb(duty);
+        desk.as("phong-kinh-te.officer")
+                .complete(desk.task(duty.toString(), "UserTask_SubmitResult"), Map.of("result", "Xong"));
+        assertThat(handlingTasks(duty)).isEmpty();
+
+        clock.moveTo(LocalDate.of(2021, 10, 6));
+        desk.as("phong-vhtt.officer")
+                .complete(
+                        desk.task(duty.toString(), "UserTask_ReviewResult"),
+                        Map.of("accepted", false, "reason", "Thiếu ảnh"));
+
+        assertThat(assignments.get(duty).due()).contains(LocalDate.of(2021, 10, 4));
+        climb(duty);
+        assertThat(escalations.rungsOf(duty))
+                .filteredOn(rung -> rung.due().equals(LocalDate.of(2021, 10, 4)))
+                .extracting(AssignmentRung::code)
+                .containsExactly("UNIT_HEAD");
+        assertThat(climbToTheTop(duty)).containsExactly("2021-10-07T07:00", "2021-10-11T07:00");
+    }
+
+    @Test
+    void endsAtOnceWhenTheWorkIsWithdrawn() {
+        var duty = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 10, 5));
+        climb(duty);
+        assertThat(handlingTasks(duty)).hasSize(2);
+
+        assignments.withdraw(duty, "Kế hoạch tỉnh thay đổi", "phong-vhtt.head");
+
+        assertThat(timerOf(duty)).isNull();
+        assertThat(handlingTasks(duty)).isEmpty();
+        assertThat(escalations.rungsOf(duty)).noneMatch(AssignmentRung::isWaiting);
+    }
+
+    @Test
+    void tellsNobodyFromALadderThatOutlivedItsClock() {
+        var duty = handedOut(DUE, false);
+        assignments.hold(duty, "Chờ tỉnh", "phong-vhtt.head");
+        process.clockStarted(assignments.get(duty), "NONE", Date.from(clock.instant()));
+        assertThat(timerOf(duty)).as("a clock that stands still").isNull();
+
+        var running = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 9, 27));
+        jdbc.sql(
+                        "update assignment set progress = 'ON_HOLD', held_progress = 'IN_PROGRESS', stopped_on = ? where id = ?")
+                .params(LocalDate.of(2021, 9, 20), running)
+                .update();
+        climb(running);
+
+        assertThat(codesOf(running)).isEmpty();
+        assertThat(timerOf(running)).isNull();
+    }
+
+    @Test
+    void changesNothingWhenADecisionIsRefused() {
+        var duty = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 10, 7));
+        climb(duty);
+
+        assertThat(refused("phong-vhtt.head", duty, Map.of("handling", "URGE"))).containsExactly("note");
+        assertThat(refused("phong-vhtt.head", duty, Map.of("note", "Đôn đốc"))).containsExactly("handling");
+        assertThat(refused("phong-vhtt.head", duty, Map.of("handling", "EXTEND", "note", "Chờ nhà in")))
+                .containsExactly("deadline");
+        assertThat(refused(
+                        "phong-vhtt.head",
+                        duty,
+                        Map.of("handling", "EXTEND", "deadline", "06/10/2021", "note", "Chờ nhà in")))
+                .containsExactly("deadline");
+        assertThat(refused("ubnd.head", duty, Map.of("handling", "REASSIGN", "note", "Y tế làm")))
+                .containsExactly("unit");
+        assertThat(refused(
+                        "ubnd.head",
+                        duty,
+                        Map.of("handling", "REASSIGN", "unit", "phong-kinh-te", "note", "Vẫn Kinh tế")))
+                .containsExactly("unit");
+
+        assertThat(handlingTasks(duty)).hasSize(3);
+        assertThat(escalations.rungsOf(duty))
+                .filteredOn(AssignmentRung::isWaiting)
+                .hasSize(3);
+        assertThat(assignments.get(duty).due()).contains(DUE);
+        assertThat(assignments.historyOf(duty)).noneMatch(event -> event.kind() == Kind.HANDLED);
+    }
+
+    @Test
+    void isUrgedByTheUnitThatAskedAndByTheLeaderWhileTheOthersStillDecide() {
+        var duty = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 10, 5));
+        climb(duty);
+
+        handle("phong-vhtt.deputy", duty, Map.of("handling", "URGE", "note", "Gửi trước thứ Năm"));
+        assertThat(handlingTasks(duty)).as("the head's").hasSize(1);
+        assertThat(nextMoment(duty)).as("the ladder climbs on").isEqualTo("2021-10-07T07:00");
+        assertThat(toldOf(duty, "Đôn đốc: "))
+                .containsExactly(
+                        "phong-kinh-te", "phong-kinh-te.deputy", "phong-kinh-te.head", "phong-kinh-te.officer");
+
+        clock.moveTo(LocalDate.of(2021, 10, 7));
+        climb(duty);
+        handle("ubnd.deputy", duty, Map.of("handling", "URGE", "note", "Báo cáo tôi chiều nay"));
+        assertThat(handlingTasks(duty)).as("still the head's").hasSize(1);
+        assertThat(assignments.historyOf(duty))
+                .filteredOn(event -> event.kind() == Kind.HANDLED)
+                .extracting(event -> event.actor().orElseThrow())
+                .containsExactly("phong-vhtt.deputy", "ubnd.deputy");
+    }
+
+    @Test
+    void isGivenToAnotherUnitByTheUnitThatAsked() {
+        var duty = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 10, 5));
+        climb(duty);
+
+        handle("phong-vhtt.head", duty, Map.of("handling", "REASSIGN", "unit", "y-te", "note", "Y tế có tài liệu"));
+
+        assertThat(assignments.get(duty).progress()).isEqualTo(Progress.TRANSFERRED);
+        assertThat(handlingTasks(duty)).isEmpty();
+        assertThat(newerOf(duty, "y-te").assigner()).isEqualTo("phong-vhtt");
+    }
+
+    @Test
+    void isExtendedByTheLeader() {
+        var duty = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 10, 7));
+        climb(duty);
+
+        handle("ubnd.head", duty, Map.of("handling", "EXTEND", "deadline", "12/10/2021", "note", "Mưa bão"));
+
+        assertThat(assignments.get(duty).due()).contains(LocalDate.of(2021, 10, 12));
+        assertThat(handlingTasks(duty)).isEmpty();
+        assertThat(climbToTheTop(duty))
+                .as("12/10 is a Tuesday; three working days before is already begun")
+                .containsExactly(
+                        "2021-10-11T07:00",
+                        "2021-10-12T07:00",
+                        "2021-10-13T07:00",
+                        "2021-10-15T07:00",
+                        "2021-10-19T07:00");
+    }
+
+    @Test
+    void isTakenOverByTheLeader() {
+        var duty = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 10, 7));
+        climb(duty);
+
+        handle("ubnd.head", duty, Map.of("handling", "TAKE_OVER", "note", "Văn phòng Ủy ban làm"));
+
+        assertThat(assignments.get(duty).progress()).isEqualTo(Progress.TRANSFERRED);
+        assertThat(handlingTasks(duty)).isEmpty();
+        assertThat(newerOf(duty, "ubnd").assigner()).isEqualTo("phong-vhtt");
+    }
+
+    @Test
+    void saysWhatIsExpectedNow() {
+        var duty = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 9, 27));
+        climb(duty);
+        clock.moveTo(LocalDate.of(2021, 10, 5));
+        climb(duty);
+
+        assertThat(jdbc
+                        .sql("select body from notice where business_key = ? and kind in ('REMINDER', 'ESCALATION')"
+                                + " order by created_at")
+                        .param(duty.toString())
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .map(body -> body.replace("\r", ""))
+                        .toList())
+                .containsExactly(
+                        "Còn 3 ngày làm việc đến hạn. Đề nghị trình kết quả đúng hạn, hoặc xin gia hạn khi còn hạn."
+                                + "\nThời hạn: hết ngày 30/09/2021.",
+                        "Phòng Kinh tế chưa trình kết quả. Quá hạn 3 ngày làm việc."
+                                + " Đề nghị đơn vị trình kết quả ngay; lãnh đạo Phòng Kinh tế, lãnh đạo Phòng Văn hóa và"
+                                + " Thông tin quyết định việc quá hạn."
+                                + "\nThời hạn: hết ngày 30/09/2021.");
+    }
+
     private List<String> offered(UUID duty, String userId) {
         var task = handlingOf(duty, userId);
         var view = forms.of(new FormOpened(
@@ -429,6 +703,46 @@ class OverdueEscalationProcessTests extends ProcessTest {
                 .filter(task -> mine.contains(task.getId()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(userId + " has nothing to handle"));
+    }
+
+    /** Reminders and escalations in the history, oldest first. */
+    private List<String> linesOf(UUID duty) {
+        return assignments.historyOf(duty).stream()
+                .filter(event -> event.kind() == Kind.REMINDED || event.kind() == Kind.OVERDUE)
+                .map(AssignmentEvent::what)
+                .toList();
+    }
+
+    private Assignment newerOf(UUID duty, String unit) {
+        return assignments.openedBy(assignments.get(duty).origin()).stream()
+                .filter(found -> found.unit().equals(unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void submitAndReturn(UUID duty) {
+        desk.as("phong-kinh-te.officer")
+                .complete(desk.task(duty.toString(), "UserTask_SubmitResult"), Map.of("result", "Xong"));
+        desk.as("phong-vhtt.officer")
+                .complete(
+                        desk.task(duty.toString(), "UserTask_ReviewResult"),
+                        Map.of("accepted", false, "reason", "Thiếu ảnh"));
+    }
+
+    /** @return the fields at which it was refused */
+    private List<String> refused(String userId, UUID duty, Map<String, ?> answer) {
+        return desk.as(userId).refusedWhenCompleting(handlingOf(duty, userId), answer).reasons().stream()
+                .map(FormRefused.Reason::field)
+                .toList();
+    }
+
+    /** Who was told, by the beginning of the subject. */
+    private List<String> toldOf(UUID duty, String label) {
+        return jdbc.sql("select d.recipient from notice_delivery d join notice n on n.id = d.notice_id"
+                        + " where n.business_key = ? and n.subject like ? order by d.recipient")
+                .params(duty.toString(), label + "%")
+                .query(String.class)
+                .list();
     }
 
     private void handle(String userId, UUID duty, Map<String, ?> answer) {
