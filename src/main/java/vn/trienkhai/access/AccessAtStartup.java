@@ -27,6 +27,8 @@ class AccessAtStartup {
     private final Organisation organisation;
     private final AccessSettings settings;
 
+    private boolean established;
+
     AccessAtStartup(
             Accounts accounts,
             Grants grants,
@@ -47,6 +49,11 @@ class AccessAtStartup {
     @Order(0)
     void planProposed(PlanProposed proposed) {
         accounts.establishAdministrator();
+        establish();
+    }
+
+    /** A newer program may know rights and lists that the one before did not. */
+    void establish() {
         grants.grantToEverybody();
         grants.grantToAdministrators();
         plans.all().stream().map(Plan::id).map(plans::definition).forEach(grants::grantFor);
@@ -54,10 +61,14 @@ class AccessAtStartup {
                 .map(Plan::id)
                 .map(id -> plans.definition(id).issuer())
                 .toList());
+        established = true;
     }
 
     @EventListener
     void ready(ApplicationReadyEvent ready) {
+        if (!established) {
+            establish();
+        }
         var where =
                 ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null
                         ? "http://localhost:" + web.getWebServer().getPort() + "/camunda/app/tasklist/default/"

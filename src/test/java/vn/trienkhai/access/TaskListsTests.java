@@ -3,8 +3,10 @@ package vn.trienkhai.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -20,6 +22,12 @@ class TaskListsTests extends ProcessTest {
 
     @Autowired
     IdentityService identityService;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
+    AccessAtStartup access;
 
     @Test
     void everybodyFindsOwnWorkTheUnitsAndWhatTheUnitFollows() {
@@ -37,6 +45,36 @@ class TaskListsTests extends ProcessTest {
         assertThat(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                         .isEnableExpressionsInStoredQueries())
                 .isFalse();
+    }
+
+    @Test
+    void aStartBringsRightsAndListsThatAnOlderProgramDidNotKnow() {
+        var right = authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .resourceId("deadline-extension")
+                .singleResult();
+        var list = filterService
+                .createTaskFilterQuery()
+                .filterName("Việc quản trị")
+                .singleResult();
+        authorizations.deleteAuthorization(right.getId());
+        filterService.deleteFilter(list.getId());
+
+        access.establish();
+        access.establish();
+
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.PROCESS_DEFINITION)
+                        .resourceId("deadline-extension")
+                        .count())
+                .isEqualTo(1);
+        assertThat(filterService
+                        .createTaskFilterQuery()
+                        .filterName("Việc quản trị")
+                        .count())
+                .isEqualTo(1);
     }
 
     private List<String> listsOf(String userId, String... groups) {
