@@ -13,21 +13,27 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.Standard;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Action;
+import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Trigger;
@@ -45,6 +51,7 @@ import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.notification.PublicAddress;
 import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.organisation.Unit;
 import vn.trienkhai.plan.Plans;
 
 /** Writes deadlines as an iCalendar (RFC 5545): one event on the whole last day of each assignment. */
@@ -52,6 +59,8 @@ import vn.trienkhai.plan.Plans;
 class DeadlineCalendar {
 
     private static final LocalTime ALARM = LocalTime.of(7, 30);
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofHours(1);
+    private static final int LONGEST_QUOTE = 200;
     private static final int LONGEST_LINE = 75; // octets, without the line break (RFC 5545, 3.1)
 
     private final Organisation organisation;
@@ -73,13 +82,15 @@ class DeadlineCalendar {
     String of(String name, List<Assignment> assignments) {
         var components = new ArrayList<CalendarComponent>();
         components.add(timeZone());
-        assignments.forEach(assignment -> components.add(event(assignment)));
+        var units = organisation.units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
+        assignments.forEach(assignment -> components.add(event(assignment, units)));
         var written = new Calendar(
                 new PropertyList(List.of(
                         new ProdId("-//Trien Khai//Thoi han//VI"),
                         ImmutableVersion.VERSION_2_0,
                         new XProperty("X-WR-CALNAME", "Thời hạn – " + onOneLine(name)),
-                        new XProperty("X-PUBLISHED-TTL", "PT1H"))),
+                        new RefreshInterval(new ParameterList(List.of(Value.DURATION)), LOOK_AGAIN_AFTER),
+                        new XProperty("X-PUBLISHED-TTL", LOOK_AGAIN_AFTER.toString()))),
                 new ComponentList<>(components));
         var text = new StringWriter();
         try {
@@ -103,7 +114,7 @@ class DeadlineCalendar {
                 new PropertyList(List.of(new TzId(VietnamTime.ZONE.getId()))), new ComponentList<>(List.of(since)));
     }
 
-    private VEvent event(Assignment assignment) {
+    private VEvent event(Assignment assignment, Map<String, String> units) {
         var due = assignment.due().orElseThrow();
         var summary = labelOf(assignment) + ": " + onOneLine(assignment.subject());
         return new VEvent(
@@ -114,8 +125,9 @@ class DeadlineCalendar {
                         new DtEnd<>(due.plusDays(1)),
                         new Sequence(assignment.version()),
                         new Summary(summary),
-                        new Description(descriptionOf(assignment)),
-                        new Url(URI.create(address.ofWork(assignment.id().toString()))),
+                        new Description(descriptionOf(assignment, units)),
+                        new Url(URI.create(linkTo(assignment))),
+                        new Categories("Triển Khai"),
                         ImmutableTransp.TRANSPARENT)),
                 new ComponentList<>(List.of(alarm(due, summary))));
     }
@@ -127,16 +139,27 @@ class DeadlineCalendar {
         return assignment.isLateAt(clock.instant()) ? "Quá hạn" : "Hạn";
     }
 
-    private String descriptionOf(Assignment assignment) {
+    /** With the link once more, because some calendars do not show an event's address. */
+    private String descriptionOf(Assignment assignment, Map<String, String> units) {
         var lines = new ArrayList<String>();
-        lines.add("Nơi giao: "
-                + onOneLine(organisation.unit(assignment.assigner()).name()));
+        lines.add("Nơi giao: " + onOneLine(units.get(assignment.assigner())));
         lines.add("Tiến trình: " + assignment.progress().label());
         assignment.dutyCode().ifPresent(code -> {
             var plan = plans.definition(assignment.planId());
-            lines.add(AssignmentFacts.clauseOf(plan, plan.duty(code).clause()));
+            var duty = plan.duty(code);
+            lines.add("%s: “%s”".formatted(AssignmentFacts.clauseOf(plan, duty.clause()), shortened(duty.quote())));
         });
+        lines.add(linkTo(assignment));
         return String.join("\n", lines);
+    }
+
+    private String linkTo(Assignment assignment) {
+        return address.ofWork(assignment.id().toString());
+    }
+
+    private static String shortened(String quote) {
+        var text = onOneLine(quote);
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, text.lastIndexOf(' ', LONGEST_QUOTE)) + " …";
     }
 
     /** On the working day before, counted back from the beginning of the last day, as calendars know whole days. */

@@ -75,8 +75,10 @@ class CalendarFeedTests extends ProcessTest {
                         "DTEND;VALUE=DATE:20210716",
                         "SUMMARY:Hạn: KT-1b – Cung cấp thông tin về mô hình tốt",
                         "DESCRIPTION:Nơi giao: Phòng Văn hóa và Thông tin\\nTiến trình: Đang thực hiện\\n"
-                                + "Kế hoạch 269/KH-UBND\\, mục III.2",
+                                + "Kế hoạch 269/KH-UBND\\, mục III.2: “cung cấp thông tin”\\n"
+                                + "http://localhost:8080/viec/" + duty,
                         "URL:http://localhost:8080/viec/" + duty,
+                        "CATEGORIES:Triển Khai",
                         "TRANSP:TRANSPARENT",
                         "BEGIN:VALARM",
                         "ACTION:DISPLAY",
@@ -91,6 +93,7 @@ class CalendarFeedTests extends ProcessTest {
         var calendar = parsed(feeds.renew(Owner.PERSON, OFFICER));
 
         assertThat(valueOf(calendar, "X-WR-CALNAME")).isEqualTo("Thời hạn – Chuyên viên Phòng Kinh tế");
+        assertThat(valueOf(calendar, "REFRESH-INTERVAL")).isEqualTo("PT1H");
         assertThat(valueOf(calendar, "X-PUBLISHED-TTL")).isEqualTo("PT1H");
         assertThat(valueOf(calendar, "VERSION")).isEqualTo("2.0");
         assertThat(valueOf(calendar, "PRODID")).isEqualTo("-//Trien Khai//Thoi han//VI");
