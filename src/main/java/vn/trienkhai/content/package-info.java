@@ -1,5 +1,14 @@
 /** Content that goes out to the public: drafted, checked, approved, disseminated over channels, corrected. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Nội dung",
-        allowedDependencies = {"assignment", "plan", "organisation", "calendar", "notification", "attachment", "form"})
+        allowedDependencies = {
+            "assignment",
+            "plan",
+            "organisation",
+            "calendar",
+            "notification",
+            "attachment",
+            "form",
+            "document"
+        })
 package vn.trienkhai.content;

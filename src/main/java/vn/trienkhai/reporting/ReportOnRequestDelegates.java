@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.calendar.WorkingCalendar;
+import vn.trienkhai.document.Urgency;
 import vn.trienkhai.form.Answers;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;

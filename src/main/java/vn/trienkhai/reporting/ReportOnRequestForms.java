@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.assignment.AssignmentFacts.FileShown;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.document.Urgency;
 import vn.trienkhai.form.FormFacts;
 import vn.trienkhai.form.FormOpened;
 import vn.trienkhai.form.FormView;

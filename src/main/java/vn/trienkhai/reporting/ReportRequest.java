@@ -22,6 +22,7 @@ import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.document.Urgency;
 import vn.trienkhai.form.FormRefused;
 
 /** Yêu cầu báo cáo: who asks, by which document, what, of whom, for which period, by when. */

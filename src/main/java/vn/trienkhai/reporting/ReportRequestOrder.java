@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import vn.trienkhai.calendar.DeadlineTerm;
+import vn.trienkhai.document.Urgency;
 import vn.trienkhai.form.FormRefused;
 
 /**

@@ -19,6 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.calendar.DeadlineTerm;
+import vn.trienkhai.document.Urgency;
 import vn.trienkhai.form.FormView.Fact;
 import vn.trienkhai.plan.Measure;
 import vn.trienkhai.reporting.ReportFigures.Dimension;

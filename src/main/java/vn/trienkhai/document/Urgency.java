@@ -1,7 +1,7 @@
-package vn.trienkhai.reporting;
+package vn.trienkhai.document;
 
-/** How urgent a request is (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
-enum Urgency {
+/** How urgent a document is (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+public enum Urgency {
     ORDINARY("Thường"),
     URGENT("Khẩn"),
     VERY_URGENT("Thượng khẩn"),
@@ -13,12 +13,12 @@ enum Urgency {
         this.label = label;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
     /** Whether it must be done before ordinary work. */
-    boolean isUrgent() {
+    public boolean isUrgent() {
         return this != ORDINARY;
     }
 }
