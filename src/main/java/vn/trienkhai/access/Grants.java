@@ -40,7 +40,7 @@ class Grants {
     /** Processes that also the issuer's leaders and its office start (Kế hoạch 269, mục III: "khi có yêu cầu"). */
     private static final List<String> FOR_WHO_ASKS_REPORTS = List.of("report-on-request", "report-withdrawal");
 
-    private static final List<String> FOR_ADMINISTRATORS = List.of("calendar-notice");
+    private static final List<String> FOR_ADMINISTRATORS = List.of("calendar-notice", "public-holiday");
 
     private final AuthorizationService authorizationService;
     private final Organisation organisation;
