@@ -58,7 +58,7 @@ class PublicHolidayForms implements FormFacts {
                         new Fact(
                                 "Cách nhập",
                                 "Chỉ dùng khi luật đổi ngày lễ hằng năm. Lịch nghỉ cụ thể của từng năm nhập ở “Thông báo lịch nghỉ”.")),
-                Map.of("lunar", false),
+                Map.of("begins", Map.of("lunar", false, "length", 1, "compensated", true)),
                 Map.of(
                         "holidays",
                         known.stream().map(PublicHolidayForms::shown).toList(),
