@@ -19,13 +19,17 @@ class WordDocuments {
         throw new UnsupportedOperationException();
     }
 
-    /** The same file, perhaps edited in Word since, with number, day and signature filled in. */
+    /**
+     * The same file, perhaps edited in Word since, with number, day and signature filled in wherever it names them.
+     *
+     * @param number with its symbol, e.g. "05/BC-UBND"
+     */
     byte[] issue(byte[] docx, String number, LocalDate date, Signature signature) {
         throw new UnsupportedOperationException();
     }
 
-    /** Why a file cannot be issued, in Vietnamese; empty if it can. */
-    List<String> problemsOf(byte[] docx) {
+    /** Why a file cannot be issued as such a document, in Vietnamese; empty if it can. */
+    List<String> problemsOf(byte[] docx, DocumentType type) {
         throw new UnsupportedOperationException();
     }
 }
