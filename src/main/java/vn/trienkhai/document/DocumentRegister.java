@@ -69,9 +69,8 @@ class DocumentRegister {
     }
 
     public UUID draft(DocumentOrder order, String by) {
-        var document =
-                new Document(UUID.randomUUID(), order, requireTitle(order.text().title()), by, clock.instant());
-        documents.saveAndFlush(document);
+        var title = requireTitle(order.text().title());
+        var document = documents.saveAndFlush(new Document(UUID.randomUUID(), order, title, by, clock.instant()));
         addVersion(document, composed(document, order.text()), "Soạn tự động", by);
         return document.id();
     }
@@ -105,7 +104,7 @@ class DocumentRegister {
         attachments.claim(Set.of(attachment), ownerName(id), by);
         var bytes = attachments.bytesOf(attachment);
         EditedWordFile.require(bytes);
-        var problems = word.problemsOf(bytes);
+        var problems = word.problemsOf(bytes, document.type());
         if (!problems.isEmpty()) {
             throw FormRefused.at("attachments", String.join(" ", problems));
         }

@@ -26,20 +26,20 @@ final class Letterheads {
     static Letterhead of(Unit unit, Optional<Unit> committee) {
         var agency = unit.letterhead() == null ? unit.name() : unit.letterhead();
         return new Letterhead(
-                superiorOf(unit, committee), upper(agency), symbolOf(unit), unit.place() == null ? "" : unit.place());
+                superiorOf(unit, committee), agency, symbolOf(unit), unit.place() == null ? "" : unit.place());
     }
 
     /** Null for a people's committee, above which a letterhead names nobody, and for what is not below it. */
     private static String superiorOf(Unit unit, Optional<Unit> committee) {
         if (unit.superior() != null) {
-            return upper(unit.superior());
+            return unit.superior();
         }
         return switch (unit.kind()) {
             case LEADERSHIP, COMMUNE, MASS_ORGANISATION -> null;
             case OFFICE, AGENCY, PUBLIC_SERVICE, EDITORIAL_BOARD ->
                 committee
-                        .map(above -> upper(above.name().replace(COMMITTEE, SHORT_COMMITTEE)))
-                        .orElse(unit.place() == null ? null : upper(SHORT_COMMITTEE + " " + unit.place()));
+                        .map(above -> above.name().replace(COMMITTEE, SHORT_COMMITTEE))
+                        .orElse(unit.place() == null ? null : SHORT_COMMITTEE + " " + unit.place());
         };
     }
 
