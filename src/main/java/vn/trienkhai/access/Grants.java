@@ -31,7 +31,9 @@ class Grants {
             "assignment-steering",
             "deadline-extension",
             "absence",
-            "absence-return");
+            "absence-return",
+            "document-issue",
+            "document-revision");
 
     /** Processes that the lead agency of a plan starts. */
     private static final List<String> FOR_THE_LEAD_AGENCY =
