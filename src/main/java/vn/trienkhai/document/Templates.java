@@ -76,18 +76,17 @@ class Templates {
         return versions.findAllByNameOrderByNumberDesc(template.fileName());
     }
 
-    /** @throws FormRefused naming everything that is wrong with the file */
+    /** @param uploaded an attachment @throws FormRefused naming everything that is wrong with the file */
     @Transactional
-    TemplateVersion enter(Template template, Set<UUID> files, String reason, String by) {
-        if (files == null || files.size() != 1) {
-            throw FormRefused.at("attachments", "Mong đợi đúng một tệp Word.");
-        }
+    TemplateVersion enter(Template template, UUID uploaded, String reason, String by) {
         var version = versions.findAllByNameOrderByNumberDesc(template.fileName()).stream()
                 .findFirst()
                 .map(newest -> newest.number() + 1)
                 .orElse(1);
         var id = UUID.randomUUID();
-        var file = attachments.claim(files, "document-template:" + id, by).get(0);
+        var file = attachments
+                .claim(Set.of(uploaded), "document-template:" + id, by)
+                .get(0);
         var problems = problemsOf(template, attachments.bytesOf(file.id()));
         if (!problems.isEmpty()) {
             throw FormRefused.at("attachments", String.join(" ", problems));
