@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import vn.trienkhai.ProcessTest;
 import vn.trienkhai.attachment.Attachments;
 
 /** What tests of documents have in common: drafts of the committee and of an agency, edits in Word, ways to the signature. */
+@Import(TestMaker.class)
 abstract class DocumentScenario extends ProcessTest {
 
     /** Drafts for the committee. */
