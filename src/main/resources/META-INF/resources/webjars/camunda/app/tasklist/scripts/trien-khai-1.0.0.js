@@ -107,6 +107,7 @@ const tk = window.tk = {
   tables: TEMPLATES + '/tables.html',
   inspectionProgramme: TEMPLATES + '/inspection-programme.html',
   fileUrl: id => DATA + '/attachments/' + id,
+  templateUrl: name => DATA + '/document-templates/' + name,
   size: bytes => bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB',
   copy: value => angular.copy(value),
   has: (list, value) => (list || []).includes(value),
