@@ -112,6 +112,29 @@ class WordReading {
         return Integer.parseInt(find(path).get(0).getAttributeNS(W, attribute));
     }
 
+    /** A paragraph of another part, e.g. of a header. */
+    Line ofPart(byte[] docx, String part, String path) {
+        return new Line(find(path, parse(unzip(docx).get(part))).get(0));
+    }
+
+    /** The element of this name around another; null if there is none. */
+    static Element around(Element inner, String name) {
+        for (var node = inner.getParentNode(); node instanceof Element element; node = element.getParentNode()) {
+            if (name.equals(element.getLocalName())) {
+                return element;
+            }
+        }
+        return null;
+    }
+
+    static Element elementAfter(Element element) {
+        var node = element.getNextSibling();
+        while (!(node instanceof Element)) {
+            node = node.getNextSibling();
+        }
+        return (Element) node;
+    }
+
     /** All paragraphs with their words, in order, without empty ones. */
     List<String> lines() {
         return find("//w:body//w:p").stream()
