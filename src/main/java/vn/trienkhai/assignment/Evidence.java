@@ -181,6 +181,16 @@ public class Evidence {
         return recordedBy;
     }
 
+    /** The entry that corrects it; empty while it counts, and where it was withdrawn without a successor. */
+    public Optional<UUID> replacedBy() {
+        return Optional.ofNullable(replacedBy);
+    }
+
+    /** Since when it does not count any more; empty while it counts. */
+    public Optional<Instant> replacedAt() {
+        return Optional.ofNullable(replacedAt);
+    }
+
     /** Why it does not count any more; empty while it counts. */
     public Optional<String> replacedWhy() {
         return Optional.ofNullable(replacedWhy);

@@ -90,7 +90,7 @@ class ReportOnRequestForms implements FormFacts {
                 new FormView(
                         known(request, Optional.empty()),
                         Map.of(),
-                        Map.of("units", shown(reports.standingsOf(request, reports.figuresOf(request.id())))));
+                        Map.of("units", shown(reports.standingsOf(request))));
             case "UserTask_Consolidate" -> consolidating(request, plan, report);
             default -> approving(request, plan, report.orElseThrow());
         };
@@ -164,7 +164,7 @@ class ReportOnRequestForms implements FormFacts {
                         "tables",
                         tables.of(figures, plan, Dimension.values()),
                         "units",
-                        shown(reports.standingsOf(request, figures)),
+                        shown(reports.standingsOf(request)),
                         "answers",
                         answers(request, plan)));
     }
