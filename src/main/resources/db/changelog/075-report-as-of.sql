@@ -2,8 +2,10 @@
 
 --changeset trien-khai:contribution-editions
 alter table contribution add edition integer default 1 not null;
+alter table contribution drop constraint fk_contribution_assignment;
 alter table contribution drop constraint uq_contribution_assignment;
 alter table contribution add constraint uq_contribution_edition unique (assignment_id, edition);
+alter table contribution add constraint fk_contribution_assignment foreign key (assignment_id) references assignment (id);
 
 --changeset trien-khai:report-figures-rules
 --comment: 0 for reports from before the rules were numbered; their moment was kept, the states of assignments then are approximate.

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.plan.Measure;
 
 /**
@@ -175,6 +176,12 @@ public class Evidence {
 
     public Instant recordedAt() {
         return recordedAt;
+    }
+
+    /** Whether it was recorded late for figures that close with a day: after that day, and after its own last day. */
+    public boolean isLateFor(LocalDate cutOff) {
+        var recorded = VietnamTime.dateOf(recordedAt);
+        return recorded.isAfter(cutOff) && recorded.isAfter(happenedTo);
     }
 
     public String recordedBy() {

@@ -90,12 +90,30 @@ class Reports implements OpenPlanWork, DeadlineLimit {
      */
     @Transactional
     ReportRequest request(ReportRequestOrder order, String by) {
-        var today = LocalDate.now(clock);
-        var plan = plans.inForce().stream()
-                .filter(known -> known.id().equals(order.planId()))
+        var plan = inForce(order.planId());
+        return request(order, plan, requesterOf(plan, by), by);
+    }
+
+    /** Records the request that a plan itself makes: of its issuer, once a year, by nobody in person. */
+    @Transactional
+    ReportRequest requestOfThePlan(ReportRequestOrder order) {
+        var plan = inForce(order.planId());
+        return request(order, plan, plan.issuer(), null);
+    }
+
+    private PlanDefinition inForce(String planId) {
+        return plans.inForce().stream()
+                .filter(known -> known.id().equals(planId))
                 .findFirst()
                 .orElseThrow(() -> FormRefused.at("plan", "Kế hoạch này không đang có hiệu lực."));
-        var requester = requesterOf(plan, by);
+    }
+
+    private ReportRequest request(ReportRequestOrder order, PlanDefinition plan, String requester, String by) {
+        var today = LocalDate.now(clock);
+        var year = order.to().getYear();
+        if (order.kind() == ReportKind.YEARLY && requests.existsByPlanIdAndLegalYear(plan.id(), year)) {
+            throw FormRefused.at("kind", "Kế hoạch này đã có yêu cầu báo cáo định kỳ năm %d.".formatted(year));
+        }
         if (order.basisDate().isAfter(today)) {
             throw FormRefused.at("basisDate", "Ngày văn bản không được sau hôm nay.");
         }
