@@ -11,6 +11,9 @@ interface AssignmentRepository extends Repository<Assignment, UUID> {
 
     Assignment save(Assignment assignment);
 
+    /** Writes what changed, so that {@link AssignmentStates} reads it. */
+    void flush();
+
     Optional<Assignment> findById(UUID id);
 
     List<Assignment> findAllByOriginKindAndOriginIdOrderBySubject(String kind, String id);

@@ -1,6 +1,7 @@
 package vn.trienkhai.assignment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -35,6 +36,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     private final AssignmentRepository repository;
     private final AssignmentEventRepository events;
     private final AssignmentHistory history;
+    private final AssignmentStates states;
     private final DeadlineExtensionRepository extensions;
     private final DutyAssignmentProcess process;
     private final DeadlineExtensionProcess extensionProcess;
@@ -51,6 +53,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
             AssignmentRepository repository,
             AssignmentEventRepository events,
             AssignmentHistory history,
+            AssignmentStates states,
             DeadlineExtensionRepository extensions,
             DutyAssignmentProcess process,
             DeadlineExtensionProcess extensionProcess,
@@ -65,6 +68,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         this.repository = repository;
         this.events = events;
         this.history = history;
+        this.states = states;
         this.extensions = extensions;
         this.process = process;
         this.extensionProcess = extensionProcess;
@@ -121,6 +125,20 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     @Transactional(readOnly = true)
     public List<Assignment> ofPlan(String planId) {
         return repository.findAllByPlanIdOrderByOpenedAt(planId);
+    }
+
+    /** Every assignment that was open or closed at a moment, as it was then, in the order opened. */
+    @Transactional(readOnly = true)
+    public List<AssignmentState> ofPlanAt(String planId, Instant moment) {
+        repository.flush();
+        return states.ofPlanAt(planId, moment);
+    }
+
+    /** Like {@link #openedBy}, as it was at a moment; what was opened later is not there. */
+    @Transactional(readOnly = true)
+    public List<AssignmentState> openedByAt(Origin origin, Instant moment) {
+        repository.flush();
+        return states.openedByAt(origin, moment);
     }
 
     /** Open work that this person leads or asked for: what they may hand out anew or withdraw. */

@@ -1,9 +1,11 @@
 package vn.trienkhai.reporting;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,7 +104,7 @@ class Contributions implements ResultSuggestion {
     }
 
     /**
-     * Keeps what a unit wrote; what it wrote before a return is replaced.
+     * Keeps what a unit wrote, as the next edition; what it wrote before a return stays readable.
      *
      * @param bodies one for each heading of the outline, in order; null where nothing is to be said
      * @throws FormRefused if nothing was written, or an adjustment names an unknown channel or makes a figure negative
@@ -114,11 +116,17 @@ class Contributions implements ResultSuggestion {
             throw FormRefused.at("bodies[0]", "Chưa viết mục nào của báo cáo.");
         }
         requireSensible(terms, adjustments);
-        var contribution = contributions
-                .findByAssignmentId(assignment)
-                .orElseGet(() -> new Contribution(assignment, terms.unit()));
+        var former = of(assignment).map(Contribution::edition).orElse(0);
+        var contribution = new Contribution(
+                assignment,
+                former + 1,
+                terms.unit(),
+                sectionsOf(terms.outline(), bodies),
+                adjustments,
+                files,
+                clock.instant(),
+                by);
         attachments.claim(files, "contribution:" + contribution.id(), by);
-        contribution.write(sectionsOf(terms.outline(), bodies), adjustments, files, clock.instant(), by);
         contributions.save(contribution);
     }
 
@@ -161,12 +169,17 @@ class Contributions implements ResultSuggestion {
 
     @Transactional(readOnly = true)
     Optional<Contribution> of(UUID assignment) {
-        return contributions.findByAssignmentId(assignment);
+        return contributions.findFirstByAssignmentIdOrderByEditionDesc(assignment);
     }
 
+    /** The last edition of each that was written by a moment. */
     @Transactional(readOnly = true)
-    List<Contribution> ofAll(Collection<UUID> assignmentIds) {
-        return contributions.findAllByAssignmentIdIn(assignmentIds);
+    List<Contribution> ofAllAt(Collection<UUID> assignmentIds, Instant moment) {
+        var last = new LinkedHashMap<UUID, Contribution>();
+        contributions.findAllByAssignmentIdInOrderByEdition(assignmentIds).stream()
+                .filter(edition -> !edition.writtenAt().isAfter(moment))
+                .forEach(edition -> last.put(edition.assignmentId(), edition));
+        return List.copyOf(last.values());
     }
 
     @Transactional(readOnly = true)
@@ -191,7 +204,7 @@ class Contributions implements ResultSuggestion {
     @Override
     @Transactional(readOnly = true)
     public Optional<String> suggestedResultOf(UUID assignment) {
-        return contributions.findByAssignmentId(assignment).map(this::summaryOf).map(Contributions::shortened);
+        return of(assignment).map(this::summaryOf).map(Contributions::shortened);
     }
 
     private String summaryOf(Contribution contribution) {

@@ -35,6 +35,7 @@ class Report {
 
     private UUID requestId;
     private Instant figuresAsOf;
+    private int figuresRules;
     private String consolidatedBy;
     private Instant approvedAt;
     private String approvedBy;
@@ -77,6 +78,7 @@ class Report {
         units.clear();
         units.addAll(standings);
         figuresAsOf = asOf;
+        figuresRules = ReportFigures.RULES;
         consolidatedBy = by;
     }
 
@@ -107,6 +109,11 @@ class Report {
     /** The moment at which its figures were counted. */
     Instant figuresAsOf() {
         return figuresAsOf;
+    }
+
+    /** The {@link ReportFigures#RULES} by which they were counted; 0 where it was before the rules had numbers. */
+    int figuresRules() {
+        return figuresRules;
     }
 
     String consolidatedBy() {

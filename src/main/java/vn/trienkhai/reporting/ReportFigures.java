@@ -19,6 +19,14 @@ import vn.trienkhai.plan.Measure;
  */
 class ReportFigures {
 
+    /**
+     * Number of the rules by which figures are counted: what this class, {@link ReportCounts}, {@link Standing} and
+     * {@link vn.trienkhai.assignment.AssignmentState} make of the same records. A report keeps the number of its rules. Whoever
+     * changes what the same records come to raises it by one; a recount of an older report then says that it was counted by
+     * other rules, instead of showing a difference as if somebody had recorded something.
+     */
+    static final int RULES = 1;
+
     /** Item of what names nothing in a dimension; sorts before every code. */
     static final String NONE = "-";
 

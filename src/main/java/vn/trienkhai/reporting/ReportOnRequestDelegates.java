@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -31,14 +32,21 @@ class ReportOnRequestDelegates {
     private static final String INITIATOR = "initiator";
 
     private final Reports reports;
+    private final YearlyReports yearly;
     private final Plans plans;
     private final Organisation organisation;
     private final WorkingCalendar calendar;
     private final Answers answers;
 
     ReportOnRequestDelegates(
-            Reports reports, Plans plans, Organisation organisation, WorkingCalendar calendar, Answers answers) {
+            Reports reports,
+            YearlyReports yearly,
+            Plans plans,
+            Organisation organisation,
+            WorkingCalendar calendar,
+            Answers answers) {
         this.reports = reports;
+        this.yearly = yearly;
         this.plans = plans;
         this.organisation = organisation;
         this.calendar = calendar;
@@ -86,9 +94,7 @@ class ReportOnRequestDelegates {
     @Bean
     ExecutionListener reportRequested() {
         return execution -> {
-            var answer = answers.of(execution, RequestAnswer.class);
-            var by = (String) execution.getVariable(INITIATOR);
-            var request = reports.request(answer.asOrder(calendar), by);
+            var request = requestFrom(execution);
             var plan = plans.definition(request.planId());
             execution.setProcessBusinessKey(request.id().toString());
             execution.setVariable(ReportOnRequestProcess.REQUEST, request.id().toString());
@@ -109,6 +115,14 @@ class ReportOnRequestDelegates {
             execution.setVariable(ReportOnRequestProcess.UNITS_DUE, Date.from(calendar.endOf(request.waitingUntil())));
             execution.setVariable(ReportOnRequestProcess.DUE, Date.from(calendar.endOf(request.wholeDue())));
         };
+    }
+
+    private ReportRequest requestFrom(DelegateExecution execution) {
+        var yearlyOf = (String) execution.getVariable(ReportOnRequestProcess.YEARLY_OF);
+        return yearlyOf == null
+                ? reports.request(answers.of(execution, RequestAnswer.class).asOrder(calendar), (String)
+                        execution.getVariable(INITIATOR))
+                : reports.requestOfThePlan(yearly.orderFor(yearlyOf));
     }
 
     /** ServiceTask_OpenContributions. */

@@ -32,6 +32,7 @@ class ReportOnRequestForms implements FormFacts {
     private final Reports reports;
     private final Contributions contributions;
     private final ReportTables tables;
+    private final LateEntries lateEntries;
     private final Plans plans;
     private final Organisation organisation;
     private final Clock clock;
@@ -40,12 +41,14 @@ class ReportOnRequestForms implements FormFacts {
             Reports reports,
             Contributions contributions,
             ReportTables tables,
+            LateEntries lateEntries,
             Plans plans,
             Organisation organisation,
             Clock clock) {
         this.reports = reports;
         this.contributions = contributions;
         this.tables = tables;
+        this.lateEntries = lateEntries;
         this.plans = plans;
         this.organisation = organisation;
         this.clock = clock;
@@ -90,7 +93,7 @@ class ReportOnRequestForms implements FormFacts {
                 new FormView(
                         known(request, Optional.empty()),
                         Map.of(),
-                        Map.of("units", shown(reports.standingsOf(request, reports.figuresOf(request.id())))));
+                        Map.of("units", shown(reports.standingsOf(request))));
             case "UserTask_Consolidate" -> consolidating(request, plan, report);
             default -> approving(request, plan, report.orElseThrow());
         };
@@ -164,7 +167,9 @@ class ReportOnRequestForms implements FormFacts {
                         "tables",
                         tables.of(figures, plan, Dimension.values()),
                         "units",
-                        shown(reports.standingsOf(request, figures)),
+                        shown(reports.standingsOf(request)),
+                        "lateEntries",
+                        lateEntries.of(request, clock.instant()),
                         "answers",
                         answers(request, plan)));
     }
@@ -182,6 +187,10 @@ class ReportOnRequestForms implements FormFacts {
                         tables.of(report.figures(), plan, Dimension.values()),
                         "units",
                         shown(report.units()),
+                        "lateEntries",
+                        lateEntries.of(request, report.figuresAsOf()),
+                        "request",
+                        request.id(),
                         "answers",
                         answers(request, plan)));
     }

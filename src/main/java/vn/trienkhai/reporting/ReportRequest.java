@@ -50,6 +50,7 @@ class ReportRequest {
     private LocalDate basisDate;
     private LocalDate periodFrom;
     private LocalDate periodTo;
+    private Integer legalYear;
     private String unitsTerm;
     private LocalDate unitsDue;
     private LocalDate waitingUntil;
@@ -97,6 +98,7 @@ class ReportRequest {
         this.basisDate = order.basisDate();
         this.periodFrom = order.from();
         this.periodTo = order.to();
+        this.legalYear = order.kind() == ReportKind.YEARLY ? order.to().getYear() : null;
         this.unitsTerm = order.unitsTerm().text();
         this.unitsDue = order.unitsDue();
         this.waitingUntil = order.unitsDue();
@@ -154,6 +156,7 @@ class ReportRequest {
                     .formatted(name, VietnamTime.format(VietnamTime.dateOf(closedAt)), status.label()));
         }
         withdrawnWhy = why;
+        legalYear = null; // people may ask anew
         close(RequestStatus.WITHDRAWN, at, by);
     }
 
@@ -191,6 +194,7 @@ class ReportRequest {
         return requester;
     }
 
+    /** User id; null where the program asks by itself, once a year. */
     String requestedBy() {
         return requestedBy;
     }

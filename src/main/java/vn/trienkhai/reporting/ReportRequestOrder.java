@@ -44,6 +44,11 @@ record ReportRequestOrder(
         if (to.isBefore(from)) {
             reasons.add(new FormRefused.Reason("to", "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi."));
         }
+        var year = ReportingPeriods.year(to.getYear());
+        if (kind == ReportKind.YEARLY && !(from.equals(year.from()) && to.equals(year.to()))) {
+            reasons.add(new FormRefused.Reason(
+                    "to", "Báo cáo định kỳ năm lấy số liệu từ 15/12 năm trước đến hết 14/12 năm báo cáo."));
+        }
         if (!unitsDue.isBefore(wholeDue)) {
             reasons.add(new FormRefused.Reason("wholeDue", "Hạn của báo cáo chung phải sau hạn của các đơn vị."));
         }

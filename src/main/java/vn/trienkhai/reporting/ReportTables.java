@@ -44,6 +44,25 @@ class ReportTables {
                 .toList();
     }
 
+    /** One line for each figure, with code and name: RFC 4180, every text in quotes. */
+    String csv(FigureLines lines, PlanDefinition plan) {
+        var text = new StringBuilder("Chiều,Mã,Tên,Số liệu,Cộng,Trong đó điều chỉnh\r\n");
+        lines.amounts()
+                .forEach(line -> text.append("%s,%s,%s,%s,%d,%d\r\n"
+                        .formatted(
+                                quoted(line.dimension().label()),
+                                quoted(line.item()),
+                                quoted(nameOf(line.dimension(), line.item(), plan)),
+                                quoted(line.measure().label()),
+                                line.total(),
+                                line.adjusted())));
+        return text.toString();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
     private Table table(ReportFigures figures, Dimension dimension, PlanDefinition plan) {
         var measures = EnumSet.noneOf(Measure.class);
         figures.by(dimension).values().forEach(amounts -> measures.addAll(amounts.keySet()));

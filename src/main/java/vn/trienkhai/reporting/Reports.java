@@ -1,11 +1,10 @@
 package vn.trienkhai.reporting;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,6 @@ import vn.trienkhai.assignment.AssignmentClosed;
 import vn.trienkhai.assignment.AssignmentOrder;
 import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.DeadlineLimit;
-import vn.trienkhai.assignment.EvidenceBook;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.calendar.WorkingCalendar;
@@ -32,7 +30,6 @@ import vn.trienkhai.plan.DutyKind;
 import vn.trienkhai.plan.OpenPlanWork;
 import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
-import vn.trienkhai.reporting.ReportFigures.Entry;
 
 /** Reports upon request: one act asks all units, each answers in an assignment of its own, the lead agency consolidates. */
 @Service
@@ -55,10 +52,9 @@ class Reports implements OpenPlanWork, DeadlineLimit {
     private final ReportRequestRepository requests;
     private final ReportRepository reports;
     private final ReportReviewRepository reviews;
-    private final Contributions contributions;
     private final ReportOnRequestProcess process;
     private final Assignments assignments;
-    private final EvidenceBook evidence;
+    private final ReportCounts counts;
     private final Organisation organisation;
     private final Plans plans;
     private final WorkingCalendar calendar;
@@ -68,10 +64,9 @@ class Reports implements OpenPlanWork, DeadlineLimit {
             ReportRequestRepository requests,
             ReportRepository reports,
             ReportReviewRepository reviews,
-            Contributions contributions,
             ReportOnRequestProcess process,
             Assignments assignments,
-            EvidenceBook evidence,
+            ReportCounts counts,
             Organisation organisation,
             Plans plans,
             WorkingCalendar calendar,
@@ -79,10 +74,9 @@ class Reports implements OpenPlanWork, DeadlineLimit {
         this.requests = requests;
         this.reports = reports;
         this.reviews = reviews;
-        this.contributions = contributions;
         this.process = process;
         this.assignments = assignments;
-        this.evidence = evidence;
+        this.counts = counts;
         this.organisation = organisation;
         this.plans = plans;
         this.calendar = calendar;
@@ -96,12 +90,30 @@ class Reports implements OpenPlanWork, DeadlineLimit {
      */
     @Transactional
     ReportRequest request(ReportRequestOrder order, String by) {
-        var today = LocalDate.now(clock);
-        var plan = plans.inForce().stream()
-                .filter(known -> known.id().equals(order.planId()))
+        var plan = inForce(order.planId());
+        return request(order, plan, requesterOf(plan, by), by);
+    }
+
+    /** Records the request that a plan itself makes: of its issuer, once a year, by nobody in person. */
+    @Transactional
+    ReportRequest requestOfThePlan(ReportRequestOrder order) {
+        var plan = inForce(order.planId());
+        return request(order, plan, plan.issuer(), null);
+    }
+
+    private PlanDefinition inForce(String planId) {
+        return plans.inForce().stream()
+                .filter(known -> known.id().equals(planId))
                 .findFirst()
                 .orElseThrow(() -> FormRefused.at("plan", "Kế hoạch này không đang có hiệu lực."));
-        var requester = requesterOf(plan, by);
+    }
+
+    private ReportRequest request(ReportRequestOrder order, PlanDefinition plan, String requester, String by) {
+        var today = LocalDate.now(clock);
+        var year = order.to().getYear();
+        if (order.kind() == ReportKind.YEARLY && requests.existsByPlanIdAndLegalYear(plan.id(), year)) {
+            throw FormRefused.at("kind", "Kế hoạch này đã có yêu cầu báo cáo định kỳ năm %d.".formatted(year));
+        }
         if (order.basisDate().isAfter(today)) {
             throw FormRefused.at("basisDate", "Ngày văn bản không được sau hôm nay.");
         }
@@ -222,13 +234,10 @@ class Reports implements OpenPlanWork, DeadlineLimit {
             throw FormRefused.at("bodies[0]", "Chưa viết mục nào của báo cáo.");
         }
         var report = reports.findByRequestId(id).orElseGet(() -> new Report(id));
-        var figures = figuresOf(id);
+        var asOf = clock.instant().truncatedTo(ChronoUnit.MICROS); // what the database keeps of a moment
+        var counted = counts.of(request, asOf);
         report.consolidate(
-                Contributions.sectionsOf(request.outline(), bodies),
-                figures,
-                standingsOf(request, figures),
-                clock.instant(),
-                by);
+                Contributions.sectionsOf(request.outline(), bodies), counted.figures(), counted.units(), asOf, by);
         request.submitForApproval();
         reports.save(report);
     }
@@ -301,74 +310,20 @@ class Reports implements OpenPlanWork, DeadlineLimit {
 
     /** Where each unit stands now, and how it kept its deadlines; the lead agency last. */
     @Transactional(readOnly = true)
-    List<ReportUnit> standingsOf(ReportRequest request, ReportFigures figures) {
-        var now = clock.instant();
-        var units = new ArrayList<ReportUnit>();
-        for (var assignment : assignmentsOf(request.id())) {
-            units.add(new ReportUnit(
-                    assignment.unit(), Standing.of(assignment, now), figures.punctualityOf(assignment.unit())));
-        }
-        var leadAgency = plans.definition(request.planId()).leadAgency();
-        units.add(new ReportUnit(leadAgency, Standing.CONSOLIDATES, figures.punctualityOf(leadAgency)));
-        return units;
+    List<ReportUnit> standingsOf(ReportRequest request) {
+        return counts.of(request, clock.instant()).units();
     }
 
     /** What the units handed in, accepted or still to be reviewed, in the order of the units. */
     @Transactional(readOnly = true)
     List<Contribution> answersOf(UUID id) {
-        var handedIn = assignmentsOf(id).stream()
-                .filter(assignment -> Standing.of(assignment, clock.instant()).isHandedIn())
-                .map(Assignment::id)
-                .toList();
-        return contributions.ofAll(handedIn).stream()
-                .sorted((one, other) ->
-                        Integer.compare(handedIn.indexOf(one.assignmentId()), handedIn.indexOf(other.assignmentId())))
-                .toList();
+        return counts.answersOf(get(id), clock.instant());
     }
 
-    /**
-     * Figures as of now: evidence of the units asked and of the lead agency that lies in the period, the adjustments of the
-     * contributions handed in, and how these units kept the deadlines of the period.
-     */
+    /** Figures as of now; see {@link ReportCounts}. */
     @Transactional(readOnly = true)
     ReportFigures figuresOf(UUID id) {
-        var request = get(id);
-        var covered = coveredBy(request);
-        var figures = ReportFigures.of(evidence.between(request.planId(), request.from(), request.to()).stream()
-                .filter(entry -> covered.contains(entry.unit()))
-                .map(Entry::of)
-                .toList());
-        for (var answer : answersOf(id)) {
-            answer.adjustments()
-                    .forEach(given -> figures.adjust(answer.unit(), given.channel(), given.measure(), given.delta()));
-        }
-        assignments.ofPlan(request.planId()).stream()
-                .filter(assignment -> covered.contains(assignment.unit()))
-                .filter(assignment -> isDueIn(request, assignment))
-                .forEach(assignment -> count(figures, assignment, clock.instant()));
-        return figures;
-    }
-
-    private Set<String> coveredBy(ReportRequest request) {
-        var covered = new LinkedHashSet<>(request.units());
-        assignmentsOf(request.id()).forEach(assignment -> covered.add(assignment.unit()));
-        covered.add(plans.definition(request.planId()).leadAgency());
-        return covered;
-    }
-
-    private static boolean isDueIn(ReportRequest request, Assignment assignment) {
-        return assignment.isBinding()
-                && assignment.progress() != Progress.WITHDRAWN
-                && assignment.progress() != Progress.TRANSFERRED
-                && assignment
-                        .due()
-                        .filter(due -> !due.isBefore(request.from()) && !due.isAfter(request.to()))
-                        .isPresent();
-    }
-
-    private static void count(ReportFigures figures, Assignment assignment, Instant now) {
-        var done = assignment.progress() == Progress.FULFILLED || assignment.progress() == Progress.AWAITING_REVIEW;
-        figures.keep(assignment.unit(), done, assignment.isLateAt(now));
+        return counts.of(get(id), clock.instant()).figures();
     }
 
     /** The draft of the consolidated text: under each heading the units' texts, each with its unit; first, who is missing. */
@@ -424,7 +379,7 @@ class Reports implements OpenPlanWork, DeadlineLimit {
                 : Optional.empty();
     }
 
-    private static Origin originOf(UUID id) {
+    static Origin originOf(UUID id) {
         return new Origin(ORIGIN, id.toString());
     }
 

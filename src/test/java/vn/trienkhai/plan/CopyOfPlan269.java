@@ -6,13 +6,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Plan 269 once more under an id of its own, so that tests that adopt it and programme it do not meet each other. */
-record CopyOfPlan269(String id) {
+public record CopyOfPlan269(String id) {
 
     private static final String ORIGINAL = "269-kh-ubnd-2021";
     private static final PlanFiles FILES = PlanFiles.in(Path.of("plans/" + ORIGINAL));
 
     static CopyOfPlan269 fresh() {
         return new CopyOfPlan269("ban-sao-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** Loaded and adopted, for tests of other modules. @return its id */
+    public static String inForce(Plans plans) {
+        var copy = fresh();
+        plans.load(copy.files());
+        plans.adopt(copy.id(), "ubnd.head");
+        return copy.id();
     }
 
     PlanFiles files() {
