@@ -32,7 +32,7 @@ import vn.trienkhai.form.FormRefused;
 public class Assignment {
 
     /** Working days before the last day from which it is due soon. */
-    private static final int SOON = 3;
+    static final int SOON = 3;
 
     @Id
     private UUID id;
