@@ -2,10 +2,13 @@ package vn.trienkhai.assignment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.calendar.WorkingCalendar;
@@ -13,14 +16,18 @@ import vn.trienkhai.document.DocumentText.Column;
 import vn.trienkhai.document.DocumentText.Table;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
+import vn.trienkhai.organisation.UnitKind;
 import vn.trienkhai.plan.PlanDefinition;
 
 /**
- * Open work as letters that urge list it: by unit in the order of the organisation chart, the oldest deadline first. Only work
+ * What letters that urge have in common: who makes them, whom they reach, and how they list open work: by unit in the order of the organisation chart, the oldest deadline first. Only work
  * with which the unit has the next step: what waits for a review or for an answer, or is on hold, is not urged.
  */
 @Component
 public class UrgedWork {
+
+    /** Longer lists stand in an annex. */
+    private static final int LONGEST_LIST_IN_TEXT = 10;
 
     private final Organisation organisation;
     private final WorkingCalendar calendar;
@@ -62,6 +69,45 @@ public class UrgedWork {
     /** Names of the units of these lines, each once, in their order. */
     public List<String> unitsOf(Collection<Line> lines) {
         return lines.stream().map(line -> line.unit().name()).distinct().toList();
+    }
+
+    /** The lead agency, the office or the issuer itself, whichever the person is of; empty if of none. */
+    public Optional<String> drafterOf(PlanDefinition plan, String userId) {
+        var offices = organisation.units().stream()
+                .filter(unit -> unit.kind() == UnitKind.OFFICE)
+                .map(Unit::id);
+        return Stream.of(Stream.of(plan.leadAgency()), offices, Stream.of(plan.issuer()))
+                .flatMap(units -> units)
+                .filter(unit -> organisation.belongsTo(userId, unit))
+                .findFirst();
+    }
+
+    /** Whether so many lines stand in an annex rather than in the text. */
+    public boolean needsAnnex(List<Line> lines) {
+        return lines.size() > LONGEST_LIST_IN_TEXT;
+    }
+
+    /** Units one by one, or together as those of the annex; who can only be asked is always named. */
+    public List<String> addresseesOf(List<Line> lines, List<Line> asked) {
+        var owing = needsAnnex(lines) ? List.of("Các cơ quan, đơn vị có tên trong Phụ lục kèm theo") : unitsOf(lines);
+        return Stream.concat(owing.stream(), unitsOf(asked).stream()).toList();
+    }
+
+    /** The leaders as the plan itself names them among its recipients, and who leads the execution. */
+    public List<String> recipientsOf(PlanDefinition plan) {
+        return Stream.of(
+                        List.of("Như trên"),
+                        plan.recipientsIn(plan.issuer()),
+                        List.of(organisation.unit(plan.leadAgency()).name()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** For example "08 giờ 00 phút, ngày 28 tháng 9 năm 2021". */
+    public String nowInWords() {
+        var moment = ZonedDateTime.ofInstant(clock.instant(), VietnamTime.ZONE);
+        return "%02d giờ %02d phút, %s"
+                .formatted(moment.getHour(), moment.getMinute(), VietnamTime.inWords(moment.toLocalDate()));
     }
 
     /** With deadline and state. */

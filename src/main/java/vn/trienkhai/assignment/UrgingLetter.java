@@ -1,7 +1,5 @@
 package vn.trienkhai.assignment;
 
-import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +7,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.assignment.UrgedWork.Line;
-import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.document.DocumentMaker;
 import vn.trienkhai.document.DocumentOrder;
 import vn.trienkhai.document.DocumentText;
@@ -22,7 +19,6 @@ import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.form.FormView.Choice;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
-import vn.trienkhai.organisation.UnitKind;
 import vn.trienkhai.plan.Duty;
 import vn.trienkhai.plan.PlanCitation;
 import vn.trienkhai.plan.PlanDefinition;
@@ -38,21 +34,16 @@ class UrgingLetter implements DocumentMaker {
 
     static final String KIND = "urging-letter";
 
-    /** Longer lists stand in an annex. */
-    private static final int LONGEST_LIST_IN_TEXT = 10;
-
     private final Assignments assignments;
     private final UrgedWork urged;
     private final Plans plans;
     private final Organisation organisation;
-    private final Clock clock;
 
-    UrgingLetter(Assignments assignments, UrgedWork urged, Plans plans, Organisation organisation, Clock clock) {
+    UrgingLetter(Assignments assignments, UrgedWork urged, Plans plans, Organisation organisation) {
         this.assignments = assignments;
         this.urged = urged;
         this.plans = plans;
         this.organisation = organisation;
-        this.clock = clock;
     }
 
     @Override
@@ -68,7 +59,7 @@ class UrgingLetter implements DocumentMaker {
     @Override
     public List<Choice> subjectsFor(String userId) {
         return plans.inForce().stream()
-                .filter(plan -> drafterOf(plan, userId).isPresent())
+                .filter(plan -> urged.drafterOf(plan, userId).isPresent())
                 .flatMap(plan -> choiceOf(plan).stream())
                 .toList();
     }
@@ -86,7 +77,7 @@ class UrgingLetter implements DocumentMaker {
                 .filter(known -> known.id().equals(subject))
                 .findFirst()
                 .orElseThrow(() -> FormRefused.because("Kế hoạch này không đang có hiệu lực."));
-        var drafter = drafterOf(plan, by)
+        var drafter = urged.drafterOf(plan, by)
                 .orElseThrow(() ->
                         FormRefused.because("Chỉ %s, văn phòng và %s lập được công văn đôn đốc thực hiện Kế hoạch %s."
                                 .formatted(nameOf(plan.issuer()), nameOf(plan.leadAgency()), plan.number())));
@@ -116,26 +107,15 @@ class UrgingLetter implements DocumentMaker {
                 textOf(plan, lines, urged.asked(plan, open)));
     }
 
-    /** The lead agency, the office or the issuer itself, whichever the person is of. */
-    private Optional<String> drafterOf(PlanDefinition plan, String userId) {
-        var offices = organisation.units().stream()
-                .filter(unit -> unit.kind() == UnitKind.OFFICE)
-                .map(Unit::id);
-        return Stream.of(Stream.of(plan.leadAgency()), offices, Stream.of(plan.issuer()))
-                .flatMap(units -> units)
-                .filter(unit -> organisation.belongsTo(userId, unit))
-                .findFirst();
-    }
-
     private DocumentText textOf(PlanDefinition plan, List<Line> lines, List<Line> asked) {
-        var inAnnex = lines.size() > LONGEST_LIST_IN_TEXT;
+        var inAnnex = urged.needsAnnex(lines);
         var units = urged.unitsOf(lines);
         var issuer = organisation.unit(plan.issuer());
         var body = new ArrayList<Block>();
         body.add(new Paragraph("Qua theo dõi việc thực hiện %s, tính đến %s còn %s của %d cơ quan, đơn vị%s"
                 .formatted(
                         PlanCitation.of(plan, issuer),
-                        now(),
+                        urged.nowInWords(),
                         countsOf(lines),
                         units.size(),
                         inAnnex ? " (danh mục tại Phụ lục kèm theo)." : ", cụ thể như sau:")));
@@ -147,7 +127,7 @@ class UrgingLetter implements DocumentMaker {
         body.add(new Paragraph("%s yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện.".formatted(issuer.name())));
         return new DocumentText(
                 "Đôn đốc thực hiện " + PlanCitation.numberOf(plan),
-                addresseesOf(units, asked, inAnnex),
+                urged.addresseesOf(lines, asked),
                 List.of(),
                 body,
                 inAnnex
@@ -156,7 +136,7 @@ class UrgingLetter implements DocumentMaker {
                                 List.of(urged.table(lines)),
                                 false))
                         : List.of(),
-                recipientsOf(plan));
+                urged.recipientsOf(plan));
     }
 
     private void demand(PlanDefinition plan, Unit issuer, List<Line> lines, List<Block> body) {
@@ -187,17 +167,6 @@ class UrgingLetter implements DocumentMaker {
         }
     }
 
-    private List<String> addresseesOf(List<String> units, List<Line> asked, boolean inAnnex) {
-        var owing = inAnnex ? List.of("Các cơ quan, đơn vị có tên trong Phụ lục kèm theo") : units;
-        return Stream.concat(owing.stream(), urged.unitsOf(asked).stream()).toList();
-    }
-
-    private List<String> recipientsOf(PlanDefinition plan) {
-        return Stream.of(List.of("Như trên"), plan.recipientsIn(plan.issuer()), List.of(nameOf(plan.leadAgency())))
-                .flatMap(List::stream)
-                .toList();
-    }
-
     /** For example "3 việc quá hạn và 2 việc sắp đến hạn". */
     private static String countsOf(List<Line> lines) {
         var overdue = lines.stream().filter(Line::overdue).count();
@@ -208,13 +177,6 @@ class UrgingLetter implements DocumentMaker {
                 .filter(count -> !count.isEmpty())
                 .reduce((one, other) -> one + " và " + other)
                 .orElseThrow();
-    }
-
-    /** For example "08 giờ 00 phút, ngày 28 tháng 9 năm 2021". */
-    private String now() {
-        var moment = ZonedDateTime.ofInstant(clock.instant(), VietnamTime.ZONE);
-        return "%02d giờ %02d phút, %s"
-                .formatted(moment.getHour(), moment.getMinute(), VietnamTime.inWords(moment.toLocalDate()));
     }
 
     private String nameOf(String unit) {

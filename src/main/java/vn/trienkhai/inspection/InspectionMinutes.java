@@ -125,9 +125,7 @@ class InspectionMinutes implements DocumentMaker {
                         : recommendationsOf(plan, recommendations));
         body.add(new Heading(1, "V. Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA"));
         body.add(new Paragraph(opinionOf(visit)));
-        body.add(new Paragraph(
-                "Buổi kiểm tra kết thúc vào … giờ … phút, ngày … tháng … năm …; biên bản được đọc lại cho hai bên cùng"
-                        + " nghe và ký tên dưới đây."));
+        body.add(new Paragraph("Buổi kiểm tra kết thúc vào … giờ … phút, ngày … tháng … năm …"));
         return new DocumentText(
                 text.dutyNameOf(plan) + " tại " + unit.name(),
                 List.of(),
