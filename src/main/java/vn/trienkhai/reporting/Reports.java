@@ -357,6 +357,15 @@ class Reports implements OpenPlanWork, DeadlineLimit {
                 .toList();
     }
 
+    /** Requests of a plan whose contributions are being collected, oldest first. */
+    @Transactional(readOnly = true)
+    List<ReportRequest> collectingFor(String planId) {
+        return requests.findAllByStatusNotInOrderByRequestedAt(CLOSED).stream()
+                .filter(request -> request.planId().equals(planId))
+                .filter(request -> request.status() == RequestStatus.COLLECTING)
+                .toList();
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Optional<String> openWorkOf(String planId) {
