@@ -113,7 +113,8 @@ class WordDocuments {
         Template.of(type).placesAtIssue().stream()
                 .filter(place -> !tags.contains(place.tag()))
                 .forEach(place -> problems.add(
-                        "Tệp không còn ô %s: hãy sửa tiếp trên bản dự thảo tải từ chương trình.".formatted(place)));
+                        "Tệp không còn ô %s: hãy sửa tiếp trên bản dự thảo tải từ chương trình, bằng Word hoặc LibreOffice 7.5 trở lên."
+                                .formatted(place)));
         if (file.hasTrackedChanges()) {
             problems.add("Tệp còn dấu vết sửa đổi (Track Changes): hãy chấp nhận hoặc bỏ hết các sửa đổi.");
         }

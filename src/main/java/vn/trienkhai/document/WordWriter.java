@@ -223,7 +223,7 @@ class WordWriter {
         var properties = propertiesOf(paragraph);
         var style = firstChild(properties, "pStyle");
         properties.insertBefore(
-                element("keepNext"), style.map(Node::getNextSibling).orElse(properties.getFirstChild()));
+                element("keepNext"), style.isPresent() ? style.get().getNextSibling() : properties.getFirstChild());
     }
 
     Element run(String words) {

@@ -191,7 +191,8 @@ class WordDocumentsTests {
         var without = WordReading.edited(DocumentSamples.report(), MAIN, "w:val=\"ngay-thang\"", "w:val=\"khac\"");
         assertThat(word.problemsOf(without, DocumentType.REPORT))
                 .containsExactly(
-                        "Tệp không còn ô “Ngày tháng năm” (thẻ ngay-thang): hãy sửa tiếp trên bản dự thảo tải từ chương trình.");
+                        "Tệp không còn ô “Ngày tháng năm” (thẻ ngay-thang): hãy sửa tiếp trên bản dự thảo tải từ chương trình, "
+                                + "bằng Word hoặc LibreOffice 7.5 trở lên.");
         assertThat(word.problemsOf(without, DocumentType.MINUTES))
                 .as("minutes have no day in the letterhead")
                 .isEmpty();

@@ -2,7 +2,15 @@ package vn.trienkhai.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.xmlbeans.XmlError;
+import org.apache.xmlbeans.XmlException;
+import org.apache.xmlbeans.XmlObject;
+import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +27,22 @@ class WordLayoutTests {
     static List<byte[]> all() {
         return List.of(
                 DocumentSamples.report(), DocumentSamples.letter(), DocumentSamples.minutes(), DocumentSamples.slip());
+    }
+
+    /** Word refuses to open a file whose elements are out of order. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void followsTheSchemaOfWordFiles(byte[] docx) throws IOException, XmlException {
+        try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            assertThat(errorsIn(document.getDocument())).isEmpty();
+            assertThat(errorsIn(document.getStyle())).isEmpty();
+        }
+    }
+
+    private static List<XmlError> errorsIn(XmlObject part) {
+        var errors = new ArrayList<XmlError>();
+        part.validate(new XmlOptions().setErrorListener(errors));
+        return errors;
     }
 
     @ParameterizedTest
