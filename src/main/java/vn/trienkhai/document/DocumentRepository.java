@@ -12,6 +12,8 @@ interface DocumentRepository extends Repository<Document, UUID> {
 
     Optional<Document> findById(UUID id);
 
+    List<Document> findAllByIdIn(Collection<UUID> ids);
+
     List<Document> findAllBySourceKindAndSourceIdOrderByDraftedAt(String sourceKind, String sourceId);
 
     List<Document> findAllByPlanIdAndNumberTextIsNotNullOrderByNumberDateAscNumberTextAsc(String planId);
