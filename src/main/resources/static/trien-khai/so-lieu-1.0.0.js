@@ -10,7 +10,7 @@ function fill(table, rows) {
   byId('no-' + table).hidden = rows.length > 0;
   byId(table).tBodies[0].replaceChildren(...rows.map(cells => {
     const row = element('tr');
-    row.append(...cells.map(cell => typeof cell === 'number' ? element('td', String(cell), 'tk-number') : element('td', cell)));
+    row.append(...cells.map(cell => element('td', cell, /^[+-]?\d+$/.test(cell) ? 'tk-number' : '')));
     return row;
   }));
 }
@@ -30,10 +30,10 @@ function showRecount(recount) {
   byId('as-of').textContent = 'Kỳ số liệu ' + recount.period + ' · số liệu tính đến ' + recount.asOf;
   byId('verdict').textContent = verdictOn(recount);
   byId('differences').replaceChildren(...recount.differences.map(line =>
-    element('li', 'Đã báo cáo: ' + (line.reported || 'không có') + ' – tính lại: ' + (line.recounted || 'không có'))));
+    element('li', line.what + ' – đã báo cáo: ' + (line.reported || 'không có') + ' – tính lại: ' + (line.recounted || 'không có'))));
   byId('csv').href = BASE + '/api/reports/' + recount.request + '/figures.csv';
   fill('changes', recount.changes.map(change =>
-    [change.measure, change.reported, change.now, (change.difference > 0 ? '+' : '') + change.difference]));
+    [change.measure, String(change.reported), String(change.now), (change.difference > 0 ? '+' : '') + change.difference]));
   fill('later', recount.later.map(entry =>
     [entry.what, entry.unit, entry.when, entry.recordedAt, entry.by, entry.amounts, entry.why]));
   byId('one').hidden = false;

@@ -60,8 +60,14 @@ class ReportRecounts {
     /** @param asOf the moment as of which they were counted @param rules see {@link ReportFigures#RULES} */
     record StoredFigures(UUID request, String name, Instant asOf, int rules, FigureLines figures) {}
 
-    /** A line that the recount does not give as it was reported: a sign of damage, or of other rules. Null where it is missing. */
-    record Difference(String reported, String recounted) {}
+    /**
+     * A line that the recount does not give as it was reported: a sign of damage, or of other rules.
+     *
+     * @param what for example "Theo đơn vị: an-thoi, Số băng rôn"
+     * @param reported empty where the report has no such line
+     * @param recounted empty where the recount has none
+     */
+    record Difference(String what, String reported, String recounted) {}
 
     /** Something that was recorded after the report's moment. @param amounts for example "Số băng rôn: 3" */
     record Later(String what, String unit, String when, String recordedAt, String by, String amounts, String why) {}
@@ -149,22 +155,35 @@ class ReportRecounts {
                 .unit();
     }
 
-    private static List<Difference> differences(FigureLines reported, FigureLines again) {
+    private List<Difference> differences(FigureLines reported, FigureLines again) {
         var before = linesByWhat(reported);
         var after = linesByWhat(again);
         return Stream.concat(before.keySet().stream(), after.keySet().stream())
                 .distinct()
                 .sorted()
                 .filter(what -> !Objects.equals(before.get(what), after.get(what)))
-                .map(what -> new Difference(before.get(what), after.get(what)))
+                .map(what -> new Difference(what, before.getOrDefault(what, ""), after.getOrDefault(what, "")))
                 .toList();
     }
 
-    private static Map<String, String> linesByWhat(FigureLines lines) {
+    private Map<String, String> linesByWhat(FigureLines lines) {
         var byWhat = new TreeMap<String, String>();
         lines.amounts()
-                .forEach(line -> byWhat.put(line.dimension() + "," + line.item() + "," + line.measure(), line.text()));
-        lines.units().forEach(line -> byWhat.merge(line.unit(), line.text(), (one, other) -> one + "; " + other));
+                .forEach(line -> byWhat.put(
+                        "%s: %s, %s"
+                                .formatted(
+                                        line.dimension().label(),
+                                        line.item(),
+                                        line.measure().label()),
+                        line.adjusted() == 0
+                                ? String.valueOf(line.total())
+                                : "%d (điều chỉnh %+d)".formatted(line.total(), line.adjusted())));
+        lines.units()
+                .forEach(line -> byWhat.merge(
+                        nameOf(line.unit()),
+                        "%s; việc đúng hạn %d, trễ hạn %d, chưa đến hạn %d"
+                                .formatted(line.standing().label(), line.onTime(), line.late(), line.pending()),
+                        (one, other) -> one + " | " + other));
         return byWhat;
     }
 

@@ -1,7 +1,9 @@
 package vn.trienkhai.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +66,8 @@ class ReportInTasklistTests extends BrowserTest {
         officer.open("Viết báo cáo của đơn vị")
                 .seesInForm("1234/UBND-VX ngày 01/04/2022")
                 .seesInForm("Số băng rôn")
-                .seesInForm("10/03/2022");
+                .seesInForm("10/03/2022")
+                .seesInForm("ghi muộn (ngày ");
         officer.completeRefused("Chưa viết mục nào của báo cáo.");
         officer.type("bodies[1]", "Đã treo băng rôn tại cảng Ngọc Hiển")
                 .click("Thêm điều chỉnh")
@@ -85,6 +88,7 @@ class ReportInTasklistTests extends BrowserTest {
         lead.open("Tổng hợp báo cáo: " + NAME)
                 .seesInForm("Đã báo cáo")
                 .seesInForm("9 (điều chỉnh +2)")
+                .seesInForm("2 minh chứng trong kỳ ghi sau ngày chốt số liệu")
                 .unfold("Báo cáo của từng đơn vị (1)")
                 .seesInForm("(Treo ngày 31/3, chưa ghi kịp)")
                 .type("bodies[0]", "UBND thành phố đã chỉ đạo kịp thời")
@@ -109,9 +113,31 @@ class ReportInTasklistTests extends BrowserTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("ISSUED");
+        seesWhatWasRecordedLater(head);
         assertThat(leader.pageErrors()).isEmpty();
         assertThat(officer.pageErrors()).isEmpty();
         assertThat(lead.pageErrors()).isEmpty();
+    }
+
+    /** On the page of the report's figures, found by name, on a phone too. */
+    private void seesWhatWasRecordedLater(Tasklist head) {
+        banners(LocalDate.of(2022, 3, 12), 50);
+        var page = head.page();
+        page.navigate(page.url().replaceFirst("/camunda/.*", "/trien-khai/so-lieu.html"));
+        page.getByText(NAME).click();
+        assertThat(page.locator("#verdict")).hasText("✓ Tính lại tại thời điểm chốt cho đúng số liệu đã báo cáo.");
+        assertThat(page.locator("#changes tbody tr")).hasText("Số băng rôn959+50");
+        assertThat(page.locator("#later tbody tr")).hasCount(1);
+        assertThat(page.locator("#later tbody tr")).containsText("Ghi sau khi chốt");
+        assertThat(page.locator("#later tbody tr")).containsText("Số băng rôn: 50");
+        page.setViewportSize(360, 740);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
+        page.setViewportSize(1400, 900);
+        page.screenshot(new ScreenshotOptions()
+                .setPath(Tasklist.SCREENSHOTS.resolve("so-lieu-bao-cao.png"))
+                .setFullPage(true));
+        assertThat(head.pageErrors()).isEmpty();
     }
 
     private void banners(LocalDate day, long amount) {

@@ -15,6 +15,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.trienkhai.assignment.AssignmentFacts.EvidenceShown;
 import vn.trienkhai.assignment.AssignmentOrder;
 import vn.trienkhai.assignment.EvidenceEntry;
@@ -24,6 +25,7 @@ import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.plan.Measure;
 import vn.trienkhai.reporting.ReportRecounts.Change;
+import vn.trienkhai.reporting.ReportRecounts.Difference;
 import vn.trienkhai.reporting.ReportRecounts.Later;
 
 /** Whatever is recorded after a report does not change what it is counted to again. Counts what happened in May 2021. */
@@ -36,6 +38,9 @@ class ReportAsOfTests extends ReportScenario {
 
     @Autowired
     ReportFiguresController controller;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void givesTheSameFiguresInLaterYearsAndSaysWhatWasRecordedLater() {
@@ -138,6 +143,33 @@ class ReportAsOfTests extends ReportScenario {
         assertThatThrownBy(() -> controller.recount(request, "tu-phap.head"))
                 .isInstanceOf(FormRefused.class)
                 .hasMessage("Báo cáo này chỉ nơi yêu cầu, đơn vị tổng hợp và các đơn vị được hỏi được xem.");
+    }
+
+    @Test
+    void saysWhichLinesDoNotComeOutAgain() {
+        entry("cua-duong", "KENH-07", "ND-3", Measure.BANNERS, 3);
+        var request = requestInMay("cua-duong");
+        answer(request, "cua-duong", "Đã treo");
+        consolidate(request);
+        assertThat(recounts.recount(request).same()).isTrue();
+        jdbc.sql(
+                        "update report_figure set amount = 4 where dimension = 'UNIT' and item = 'cua-duong' and report_id = ?")
+                .param(reports.reportOf(request).orElseThrow().id())
+                .update();
+        jdbc.sql("update report_unit set late = 1 where unit = 'cua-duong' and report_id = ?")
+                .param(reports.reportOf(request).orElseThrow().id())
+                .update();
+
+        var recount = recounts.recount(request);
+
+        assertThat(recount.same()).isFalse();
+        assertThat(recount.differences())
+                .containsExactly(
+                        new Difference("Theo đơn vị: cua-duong, Số băng rôn", "4", "3"),
+                        new Difference(
+                                "Ủy ban nhân dân xã Cửa Dương",
+                                "Đã báo cáo; việc đúng hạn 0, trễ hạn 1, chưa đến hạn 0",
+                                "Đã báo cáo; việc đúng hạn 0, trễ hạn 0, chưa đến hạn 0"));
     }
 
     @Test
