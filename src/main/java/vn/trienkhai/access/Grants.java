@@ -31,7 +31,9 @@ class Grants {
             "assignment-steering",
             "deadline-extension",
             "absence",
-            "absence-return");
+            "absence-return",
+            "document-issue",
+            "document-revision");
 
     /** Processes that the lead agency of a plan starts. */
     private static final List<String> FOR_THE_LEAD_AGENCY =
@@ -39,6 +41,9 @@ class Grants {
 
     /** Processes that also the issuer's leaders and its office start (Kế hoạch 269, mục III: "khi có yêu cầu"). */
     private static final List<String> FOR_WHO_ASKS_REPORTS = List.of("report-on-request", "report-withdrawal");
+
+    /** Processes that only the office starts: it answers for the form of documents (Nghị định 30/2020/NĐ-CP, Điều 12). */
+    private static final List<String> FOR_THE_OFFICE = List.of("document-template");
 
     private static final List<String> FOR_ADMINISTRATORS = List.of("calendar-notice");
 
@@ -99,12 +104,17 @@ class Grants {
         FOR_WHO_ASKS_REPORTS.forEach(key -> {
             grantStarting(plan.leadAgency(), key);
             grantStarting(plan.issuer(), key);
-            organisation.units().stream()
-                    .filter(unit -> unit.kind() == UnitKind.OFFICE)
-                    .forEach(office -> grantStarting(office.id(), key));
+            grantStartingToOffices(key);
         });
+        FOR_THE_OFFICE.forEach(this::grantStartingToOffices);
         organisation.leadGroupsOf(plan.leadAgency()).forEach(this::grantFollowing);
         organisation.leadGroupsOf(plan.issuer()).forEach(this::grantFollowing);
+    }
+
+    private void grantStartingToOffices(String processKey) {
+        organisation.units().stream()
+                .filter(unit -> unit.kind() == UnitKind.OFFICE)
+                .forEach(office -> grantStarting(office.id(), processKey));
     }
 
     private void grantStarting(String group, String processKey) {

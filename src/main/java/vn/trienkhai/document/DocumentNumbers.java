@@ -55,6 +55,17 @@ class DocumentNumbers {
         }
     }
 
+    /** The number that the next document would get now. */
+    @Transactional(readOnly = true)
+    int expected(String issuer, DocumentType type, int year) {
+        return jdbc.sql("select last_number from document_number where issuer = ? and type = ? and number_year = ?")
+                        .params(List.of(issuer, type.name(), year))
+                        .query(Integer.class)
+                        .optional()
+                        .orElse(0)
+                + 1;
+    }
+
     private Last locked(String issuer, DocumentType type, int year) {
         return find(issuer, type.name(), year).orElseGet(() -> {
             // Whoever begins the sequence at the same time waits here, then finds it begun.

@@ -103,7 +103,6 @@ class DocumentRegister {
         document.requireOpen();
         attachments.claim(Set.of(attachment), ownerName(id), by);
         var bytes = attachments.bytesOf(attachment);
-        EditedWordFile.require(bytes);
         var problems = word.problemsOf(bytes, document.type());
         if (!problems.isEmpty()) {
             throw FormRefused.at("attachments", String.join(" ", problems));

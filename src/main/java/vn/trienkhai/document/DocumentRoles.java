@@ -54,6 +54,14 @@ class DocumentRoles {
                 .toList();
     }
 
+    /** People's committees whose papers the office handles. */
+    List<String> committees() {
+        return organisation.units().stream()
+                .filter(unit -> unit.kind() == UnitKind.LEADERSHIP)
+                .map(Unit::id)
+                .toList();
+    }
+
     List<String> leadGroupsOf(String unit) {
         return organisation.leadGroupsOf(unit);
     }

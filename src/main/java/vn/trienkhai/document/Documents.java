@@ -51,6 +51,11 @@ public class Documents {
         register.redraft(id, text, by);
     }
 
+    /** It will not be issued; what was written stays. To be called when what it was made for is given up. */
+    public void abandon(UUID id, String why) {
+        register.abandon(id, why);
+    }
+
     /** @throws vn.trienkhai.form.FormRefused if there is none with this id */
     @Transactional(readOnly = true)
     public Registered get(UUID id) {

@@ -15,7 +15,7 @@ import vn.trienkhai.ProcessTest;
 import vn.trienkhai.attachment.Attachments;
 
 /** What tests of documents have in common: drafts of the committee and of an agency, edits in Word, ways to the signature. */
-@Import(StandInWord.class)
+@Import(TestMaker.class)
 abstract class DocumentScenario extends ProcessTest {
 
     /** Drafts for the committee. */

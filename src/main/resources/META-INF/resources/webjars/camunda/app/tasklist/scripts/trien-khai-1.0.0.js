@@ -106,6 +106,9 @@ const tk = window.tk = {
   files: TEMPLATES + '/files.html',
   tables: TEMPLATES + '/tables.html',
   inspectionProgramme: TEMPLATES + '/inspection-programme.html',
+  document: TEMPLATES + '/document.html',
+  documentUrl: (id, file) => DATA + '/documents/' + id + '/' + file,
+  documentPage: id => TEMPLATES + '/van-ban.html#' + id,
   fileUrl: id => DATA + '/attachments/' + id,
   size: bytes => bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB',
   copy: value => angular.copy(value),
@@ -198,15 +201,19 @@ function uploading(value) {
   return Object.values(value).some(uploading);
 }
 
-// The way to the messages, with the number of unread ones, in Tasklist's header.
+// The ways to the documents and to the messages, with the number of unread ones, in Tasklist's header.
 const EVERY_MINUTE = 60 * 1000;
 
 function showNotices(node) {
+  const documents = document.createElement('a');
+  documents.className = 'tk-notices-link';
+  documents.href = TEMPLATES + '/van-ban.html';
+  documents.textContent = 'Văn bản';
   const link = document.createElement('a');
   link.className = 'tk-notices-link';
   link.href = TEMPLATES + '/tin-bao.html';
   link.textContent = 'Tin báo';
-  node.append(link);
+  node.append(documents, link);
   const count = async () => {
     if (document.hidden) return;
     const { unread } = await read(DATA + '/notices/unread').catch(() => ({ unread: 0 }));
