@@ -36,7 +36,7 @@ public record AssignmentState(
         Instant closedAt) {
 
     /** Working days before the last day from which it is due soon. */
-    private static final int SOON = 3;
+    static final int SOON = 3;
 
     /** Whether time counted against the unit: it owed by a day and nobody else had the next step. */
     public boolean clockRuns() {

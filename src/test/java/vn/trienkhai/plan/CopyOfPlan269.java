@@ -11,8 +11,17 @@ public record CopyOfPlan269(String id) {
     private static final String ORIGINAL = "269-kh-ubnd-2021";
     private static final PlanFiles FILES = PlanFiles.in(Path.of("plans/" + ORIGINAL));
 
-    static CopyOfPlan269 fresh() {
+    public static CopyOfPlan269 fresh() {
         return new CopyOfPlan269("ban-sao-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    public PlanFiles files() {
+        return withText("\n");
+    }
+
+    /** The same plan as another file, as after a correction. */
+    public PlanFiles corrected() {
+        return withText("\n# đã sửa\n");
     }
 
     /** Loaded and adopted, for tests of other modules. @return its id */
@@ -21,15 +30,6 @@ public record CopyOfPlan269(String id) {
         plans.load(copy.files());
         plans.adopt(copy.id(), "ubnd.head");
         return copy.id();
-    }
-
-    PlanFiles files() {
-        return withText("\n");
-    }
-
-    /** The same plan as another file, as after a correction. */
-    PlanFiles corrected() {
-        return withText("\n# đã sửa\n");
     }
 
     private PlanFiles withText(String more) {
