@@ -173,23 +173,29 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
 
     /** After a refusal: closes the assignment here and opens the same for another unit. @return the new one's id */
     UUID transfer(UUID id, String toUnit, String why, String by) {
-        return moveTo(get(id), toUnit, why, by);
+        return moveTo(get(id), toUnit, null, why, by);
     }
 
     /**
-     * Takes work back from the unit and gives it to another, as it was asked and by the same day. Only the unit that asked,
-     * or the leaders who issued the plan, may. @return the new assignment's id
+     * Takes work back from the unit and gives it to another, as it was asked. Only the unit that asked, or the leaders who
+     * issued the plan, may.
+     *
+     * @param term null: by the same day
+     * @return the new assignment's id
      */
     @Transactional
-    public UUID reassign(UUID id, String toUnit, String why, String by) {
+    public UUID reassign(UUID id, String toUnit, DeadlineTerm term, String why, String by) {
         var assignment = get(id);
         requireCommand(assignment, by, "giao việc này cho đơn vị khác");
-        var newer = moveTo(assignment, toUnit, why, by);
+        if (term != null) {
+            requireWithin(assignment, term);
+        }
+        var newer = moveTo(assignment, toUnit, term, why, by);
         process.withdrawn(assignment);
         return newer;
     }
 
-    private UUID moveTo(Assignment assignment, String toUnit, String why, String by) {
+    private UUID moveTo(Assignment assignment, String toUnit, DeadlineTerm term, String why, String by) {
         if (toUnit.equals(assignment.unit())) {
             throw FormRefused.at("unit", "Hãy chọn đơn vị khác với đơn vị đang được giao.");
         }
@@ -205,7 +211,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
                                 organisation.unit(assignment.unit()).shortName(),
                                 organisation.unit(toUnit).shortName()),
                 assignment.instruction().orElse(null),
-                assignment.deadlineTerm().orElse(null),
+                term == null ? assignment.deadlineTerm().orElse(null) : term,
                 assignment.workProcess().orElse(null),
                 assignment.isBinding(),
                 assignment.isUrgent());

@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +35,8 @@ import vn.trienkhai.organisation.Person;
 @Transactional(readOnly = true)
 class CalendarFeeds {
 
-    /** Waiting for the reviewer and on hold, nothing is due. */
-    private static final Collection<Progress> DUE = EnumSet.complementOf(EnumSet.of(
-            Progress.AWAITING_REVIEW, Progress.ON_HOLD, Progress.FULFILLED, Progress.WITHDRAWN, Progress.TRANSFERRED));
+    private static final Collection<Progress> DUE =
+            Stream.of(Progress.values()).filter(Progress::isWithTheUnit).toList();
 
     private static final int TOKEN_OCTETS = 32;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");

@@ -3,13 +3,10 @@ package vn.trienkhai.assignment;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.calendar.CalendarChange;
 import vn.trienkhai.calendar.CalendarDay;
@@ -36,19 +33,15 @@ class CalendarNoticeForms implements FormFacts {
 
     private final WorkingCalendar calendar;
     private final WorkingCalendars calendars;
-    private final ObjectProvider<OpenDeadlines> openDeadlines;
+    private final CalendarMoves moves;
     private final ObjectMapper json;
     private final Clock clock;
 
     CalendarNoticeForms(
-            WorkingCalendar calendar,
-            WorkingCalendars calendars,
-            ObjectProvider<OpenDeadlines> openDeadlines,
-            ObjectMapper json,
-            Clock clock) {
+            WorkingCalendar calendar, WorkingCalendars calendars, CalendarMoves moves, ObjectMapper json, Clock clock) {
         this.calendar = calendar;
         this.calendars = calendars;
-        this.openDeadlines = openDeadlines;
+        this.moves = moves;
         this.json = json;
         this.clock = clock;
     }
@@ -61,8 +54,6 @@ class CalendarNoticeForms implements FormFacts {
             String value, String label, String number, String issuedOn, String title, List<DayShown> days) {}
 
     record DayShown(String day, String kind, String name, String label) {}
-
-    record DayChanged(String day, String before, String after) {}
 
     @Override
     public String processKey() {
@@ -124,14 +115,7 @@ class CalendarNoticeForms implements FormFacts {
                         new Fact("Trích yếu", change.title()),
                         new Fact("Năm", Integer.toString(change.year()))),
                 Map.of(),
-                Map.of(
-                        "days",
-                        changesBetween(calendar.daysOf(change.year()), next.daysOf(change.year())),
-                        "moves",
-                        openDeadlines
-                                .orderedStream()
-                                .flatMap(module -> module.movesUnder(next).stream())
-                                .toList()));
+                moves.under(next, change.year(), change.year()));
     }
 
     private static List<DayShown> shown(List<CalendarDay> days) {
@@ -139,19 +123,5 @@ class CalendarNoticeForms implements FormFacts {
                 .map(day ->
                         new DayShown(VietnamTime.format(day.day()), day.kind().name(), day.name(), day.label()))
                 .toList();
-    }
-
-    private static List<DayChanged> changesBetween(List<CalendarDay> before, List<CalendarDay> after) {
-        var labels = new LinkedHashMap<LocalDate, String[]>();
-        before.forEach(day -> labels.computeIfAbsent(day.day(), any -> new String[] {"", ""})[0] = day.label());
-        after.forEach(day -> labels.computeIfAbsent(day.day(), any -> new String[] {"", ""})[1] = day.label());
-        var changes = new ArrayList<DayChanged>();
-        labels.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-            var label = entry.getValue();
-            if (!label[0].equals(label[1])) {
-                changes.add(new DayChanged(VietnamTime.format(entry.getKey()), label[0], label[1]));
-            }
-        });
-        return changes;
     }
 }

@@ -93,7 +93,11 @@ class OverdueEscalationDelegates {
                                 by);
                     } else {
                         assignments.reassign(
-                                id, required("unit", answer.unit(), "đơn vị nhận việc"), answer.note(), by);
+                                id,
+                                required("unit", answer.unit(), "đơn vị nhận việc"),
+                                answer.deadline(),
+                                answer.note(),
+                                by);
                     }
                 }
                 case TAKE_OVER -> {
@@ -101,7 +105,7 @@ class OverdueEscalationDelegates {
                         assignments.handOutAnew(id, List.of(by), answer.note(), by);
                     } else {
                         assignments.reassign(
-                                id, organisation.person(by).orElseThrow().unit(), answer.note(), by);
+                                id, organisation.person(by).orElseThrow().unit(), answer.deadline(), answer.note(), by);
                     }
                 }
             }

@@ -2,10 +2,13 @@ package vn.trienkhai.calendar;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Repository;
 /** The calendar's tables, always read whole: there is nothing to map but rows. */
 @Repository
 class CalendarTables {
+
+    private static final String RULES = "select * from holiday_rule order by anchor_month, anchor_day, id";
 
     private final JdbcClient jdbc;
 
@@ -35,9 +40,59 @@ class CalendarTables {
     }
 
     List<HolidayRule> rules() {
-        return jdbc.sql("select * from holiday_rule order by anchor_month, anchor_day, id")
-                .query((row, number) -> ruleIn(row))
+        return List.copyOf(rulesById().values());
+    }
+
+    /** In the order of the year. */
+    Map<String, HolidayRule> rulesById() {
+        var rules = new LinkedHashMap<String, HolidayRule>();
+        jdbc.sql(RULES).query(row -> {
+            rules.put(row.getString("id"), ruleIn(row));
+        });
+        return rules;
+    }
+
+    /** All that the law ever gave, in the order of the year. */
+    List<PublicHoliday> holidays() {
+        return jdbc.sql(RULES)
+                .query((row, number) -> {
+                    var rule = ruleIn(row);
+                    return new PublicHoliday(
+                            row.getString("id"),
+                            rule.name(),
+                            rule.label(),
+                            rule.validFrom(),
+                            rule.validTo(),
+                            row.getString("source"));
+                })
                 .list();
+    }
+
+    void add(String id, HolidayRule rule, String source, Instant at, String by) {
+        jdbc.sql(
+                        "insert into holiday_rule (id, name, lunar, anchor_month, anchor_day, first_offset, length, either_side,"
+                                + " compensated, valid_from, source, entered_at, entered_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        rule.name(),
+                        rule.lunar(),
+                        rule.month(),
+                        rule.day(),
+                        rule.firstOffset(),
+                        rule.length(),
+                        rule.eitherSide(),
+                        rule.compensated(),
+                        rule.validFrom(),
+                        source,
+                        at.atOffset(ZoneOffset.UTC),
+                        by)
+                .update();
+    }
+
+    void end(String id, LocalDate lastDay, String why, Instant at, String by) {
+        jdbc.sql("update holiday_rule set valid_to = ?, ended_why = ?, ended_at = ?, ended_by = ? where id = ?")
+                .params(lastDay, why, at.atOffset(ZoneOffset.UTC), by, id)
+                .update();
     }
 
     /** All that were ever entered, in the order of their years and of entering. */

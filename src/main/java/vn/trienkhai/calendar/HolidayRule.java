@@ -35,6 +35,16 @@ record HolidayRule(
         LocalDate validFrom,
         LocalDate validTo) {
 
+    /** The same rule with an end. @param last inclusive */
+    HolidayRule until(LocalDate last) {
+        return new HolidayRule(name, lunar, month, day, firstOffset, length, eitherSide, compensated, validFrom, last);
+    }
+
+    /** For example "10/3 Âm lịch, 1 ngày". */
+    String label() {
+        return "%d/%d%s, %d ngày".formatted(day, month, lunar ? " Âm lịch" : "", length);
+    }
+
     /** Its days in a year, in their order; none when the rule does not hold then. */
     List<LocalDate> daysOf(int year) {
         var anchor = lunar ? lunar(year) : LocalDate.of(year, month, day);

@@ -220,7 +220,7 @@ class AssignmentDeadlineTests extends ProcessTest {
     void goesToAnotherUnitByTheSameDay() {
         var duty = handedOut();
 
-        var newer = assignments.reassign(duty, "y-te", "Đúng chức năng hơn", "ubnd.head");
+        var newer = assignments.reassign(duty, "y-te", null, "Đúng chức năng hơn", "ubnd.head");
 
         assertThat(assignments.get(duty).progress()).isEqualTo(Progress.TRANSFERRED);
         assertThat(desk.openTasks(duty.toString())).isEmpty();

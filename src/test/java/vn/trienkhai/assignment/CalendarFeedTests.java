@@ -181,16 +181,21 @@ class CalendarFeedTests extends ProcessTest {
     void leavesOutWhatHasNoDeadlineOrIsNotDueNow() {
         var token = feeds.renew(Owner.UNIT, HEAD);
         var endless = open("KT-1b", null);
+        var refused = open("KT-1b", DUE);
         var withdrawn = handedOut("KT-1b");
         var held = handedOut("KT-1b");
         var submitted = handedOut("KT-1b");
-        assertThat(uids(token)).contains(uid(withdrawn), uid(held), uid(submitted));
+        assertThat(uids(token)).contains(uid(refused), uid(withdrawn), uid(held), uid(submitted));
 
         assignments.withdraw(withdrawn, "Trùng việc", "phong-vhtt.head");
         steer(held, "HOLD");
+        desk.as(HEAD)
+                .complete(
+                        task(refused, "UserTask_ConfirmReceipt"),
+                        Map.of("accepted", false, "reason", "Không đúng chức năng"));
         desk.as(OFFICER).complete(task(submitted, "UserTask_SubmitResult"), Map.of("result", "Xong"));
 
-        assertThat(uids(token)).doesNotContain(uid(endless), uid(withdrawn), uid(held), uid(submitted));
+        assertThat(uids(token)).doesNotContain(uid(endless), uid(refused), uid(withdrawn), uid(held), uid(submitted));
         steer(held, "RESUME");
         assertThat(uids(token)).contains(uid(held)).doesNotContain(uid(submitted));
         desk.as("phong-vhtt.head").complete(task(submitted, "UserTask_ReviewResult"), Map.of("accepted", true));

@@ -550,6 +550,43 @@ class OverdueEscalationProcessTests extends ProcessTest {
     }
 
     @Test
+    void isGivenToAnotherUnitByANewDay() {
+        var duty = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 10, 7));
+        climb(duty);
+
+        handle(
+                "ubnd.head",
+                duty,
+                Map.of("handling", "REASSIGN", "unit", "y-te", "deadline", "15/10/2021", "note", "Y tế có tài liệu"));
+
+        var newer = newerOf(duty, "y-te");
+        assertThat(newer.due()).contains(LocalDate.of(2021, 10, 15));
+        assertThat(handlingTasks(newer.id())).isEmpty();
+        assertThat(nextMoment(newer.id())).isEqualTo("2021-10-12T07:00");
+    }
+
+    @Test
+    void isTakenOverByANewDay() {
+        var duty = handedOut(DUE, false);
+        clock.moveTo(LocalDate.of(2021, 10, 5));
+        climb(duty);
+
+        assertThat(refused(
+                        "phong-vhtt.head",
+                        duty,
+                        Map.of("handling", "TAKE_OVER", "deadline", "04/10/2021", "note", "Phòng làm")))
+                .containsExactly("deadline");
+        handle(
+                "phong-vhtt.head",
+                duty,
+                Map.of("handling", "TAKE_OVER", "deadline", "8/10/2021", "note", "Phòng VH&TT làm"));
+
+        assertThat(newerOf(duty, "phong-vhtt").due()).contains(LocalDate.of(2021, 10, 8));
+        assertThat(nextMoment(newerOf(duty, "phong-vhtt").id())).isEqualTo("2021-10-07T07:00");
+    }
+
+    @Test
     void isExtendedByTheLeader() {
         var duty = handedOut(DUE, false);
         clock.moveTo(LocalDate.of(2021, 10, 7));

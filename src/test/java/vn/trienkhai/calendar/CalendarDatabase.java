@@ -28,7 +28,7 @@ class CalendarDatabase {
     }
 
     static void migrate(DataSource source) {
-        for (var changelog : List.of("005-calendar.sql", "006-calendar-decided.sql")) {
+        for (var changelog : List.of("005-calendar.sql", "006-calendar-decided.sql", "007-holiday-change.sql")) {
             try (var connection = source.getConnection()) {
                 var database =
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
