@@ -6,6 +6,7 @@ package vn.trienkhai.document;
  */
 enum Look {
     ADDRESSEE("Kính gửi", false),
+    ADDRESSEES_HEAD("Kính gửi nhiều nơi, dòng đầu", false),
     ADDRESSEES("Kính gửi nhiều nơi", false),
     BASIS("Căn cứ", false),
     PARAGRAPH("Nội dung", false),

@@ -38,6 +38,8 @@ class WordDocuments {
 
     private static final int AGENCY_HALF_POINTS = 24;
     private static final int TITLE_HALF_POINTS = 28;
+    private static final int SIGNATURE_HALF_POINTS = 28;
+    private static final int SPACE_BETWEEN_SIGNATURES = 360;
     private static final int TWIPS_PER_MILLIMETRE = 57;
 
     private final Templates templates;
@@ -79,7 +81,7 @@ class WordDocuments {
         }
         writer.fill(Place.BODY, body);
         sign(writer, expected);
-        writer.fill(Place.COSIGNERS, cosigners(writer, text.cosigners()));
+        writer.fill(Place.COSIGNERS, cosigners(writer, text.cosigners(), widthOf(file, Place.COSIGNERS)));
         writer.fill(Place.RECIPIENTS, recipients(writer, text.recipients()));
         writer.fill(Place.DRAFTER, isBlank(drafterSymbol) ? "" : ", " + drafterSymbol);
         annex(writer, file, text.annexes(), type, letterhead, symbol);
@@ -111,7 +113,8 @@ class WordDocuments {
         Template.of(type).placesAtIssue().stream()
                 .filter(place -> !tags.contains(place.tag()))
                 .forEach(place -> problems.add(
-                        "Tệp không còn ô %s: hãy sửa tiếp trên bản dự thảo tải từ chương trình.".formatted(place)));
+                        "Tệp không còn ô %s: hãy sửa tiếp trên bản dự thảo tải từ chương trình, bằng Word hoặc LibreOffice 7.5 trở lên."
+                                .formatted(place)));
         if (file.hasTrackedChanges()) {
             problems.add("Tệp còn dấu vết sửa đổi (Track Changes): hãy chấp nhận hoặc bỏ hết các sửa đổi.");
         }
@@ -143,10 +146,7 @@ class WordDocuments {
     }
 
     private static void head(WordWriter writer, WordFile file, Letterhead letterhead, String symbol, Urgency urgency) {
-        var width = file.controls(Place.AGENCY).stream()
-                .findFirst()
-                .map(WordDocuments::widthAround)
-                .orElse(0);
+        var width = widthOf(file, Place.AGENCY);
         letterhead
                 .superiorAgency()
                 .map(superior -> LineLength.broken(WordText.inCapitals(superior), AGENCY_HALF_POINTS, width))
@@ -186,7 +186,7 @@ class WordDocuments {
         writer.drawRule(Place.TITLE, width, (int) (RULE * LineLength.ofLastLine(clean, TITLE_HALF_POINTS, width)));
     }
 
-    /** One on the line of "Kính gửi:", several on lines of their own (Phụ lục I, 5.9). */
+    /** One on the line of "Kính gửi:", several on lines of their own, with the dashes under the colon (Phụ lục I). */
     private static List<Element> addressees(WordWriter writer, List<String> addressees) {
         if (addressees.isEmpty()) {
             return List.of();
@@ -194,10 +194,10 @@ class WordDocuments {
         var address = writer.wordsIn(Place.ADDRESSEES).replaceFirst(":?$", ":");
         if (addressees.size() == 1) {
             return List.of(
-                    writer.paragraph(Look.ADDRESSEE, address + " " + WordText.endingWith("", addressees.get(0)) + "."));
+                    writer.paragraph(Look.ADDRESSEE, address + " " + WordText.endingWith("", addressees.get(0))));
         }
         return Stream.concat(
-                        Stream.of(writer.paragraph(Look.ADDRESSEE, address)),
+                        Stream.of(writer.paragraph(Look.ADDRESSEES_HEAD, address)),
                         listed(addressees, ".").map(line -> writer.paragraph(Look.ADDRESSEES, line)))
                 .toList();
     }
@@ -211,7 +211,7 @@ class WordDocuments {
                                 lines.get(i).strip().replaceFirst("^[-–]\\s*", "")));
     }
 
-    /** Each ends with a semicolon, the last with a full stop (Phụ lục I, 6.b). */
+    /** Each ends with a semicolon, the last with a full stop (Phụ lục I). */
     private static List<Element> bases(WordWriter writer, List<String> bases) {
         return IntStream.range(0, bases.size())
                 .mapToObj(i -> writer.paragraph(
@@ -234,14 +234,18 @@ class WordDocuments {
         writer.fill(Place.NAME, isBlank(signature.name()) ? OPEN : signature.name());
     }
 
-    private static List<Element> cosigners(WordWriter writer, List<Cosigner> cosigners) {
-        return cosigners.isEmpty()
-                ? List.of(writer.paragraph(Look.AUTHORITY))
-                : cosigners.stream()
-                        .flatMap(cosigner -> Stream.of(
-                                writer.paragraph(Look.AUTHORITY, WordText.inCapitals(cosigner.title())),
-                                writer.paragraph(Look.NAME, isBlank(cosigner.name()) ? OPEN : cosigner.name())))
-                        .toList();
+    private static List<Element> cosigners(WordWriter writer, List<Cosigner> cosigners, int width) {
+        var made = new ArrayList<Element>();
+        for (var cosigner : cosigners) {
+            var title = LineLength.broken(WordText.inCapitals(cosigner.title()), SIGNATURE_HALF_POINTS, width);
+            var former = made.size();
+            title.lines().map(line -> writer.paragraph(Look.AUTHORITY, line)).forEach(made::add);
+            if (former > 0) {
+                writer.spaceBefore(made.get(former), SPACE_BETWEEN_SIGNATURES);
+            }
+            made.add(writer.paragraph(Look.NAME, isBlank(cosigner.name()) ? OPEN : cosigner.name()));
+        }
+        return made.isEmpty() ? List.of(writer.paragraph(Look.AUTHORITY)) : made;
     }
 
     private static List<Element> recipients(WordWriter writer, List<String> recipients) {
@@ -269,7 +273,6 @@ class WordDocuments {
                     writer.paragraph(Look.ANNEX_NUMBER, annexes.size() == 1 ? "Phụ lục" : "Phụ lục " + numeral(i + 1)));
             body.appendChild(writer.paragraph(Look.ANNEX_TITLE, WordText.inCapitals(annex.title())));
             body.appendChild(reference(writer, type, letterhead, symbol));
-            body.appendChild(writer.paragraph(Look.SECTION_END));
             writer.blocks(annex.body(), textWidthOf(section)).forEach(body::appendChild);
             body.appendChild(section);
         }
@@ -324,6 +327,13 @@ class WordDocuments {
         var size = firstChild(section, "pgSz").orElseThrow();
         var margins = firstChild(section, "pgMar").orElseThrow();
         return twips(size, "w") - twips(margins, "left") - twips(margins, "right");
+    }
+
+    private static int widthOf(WordFile file, Place place) {
+        return file.controls(place).stream()
+                .findFirst()
+                .map(WordDocuments::widthAround)
+                .orElse(0);
     }
 
     /** Of the table cell around a control; the letterhead's columns have fixed widths. */

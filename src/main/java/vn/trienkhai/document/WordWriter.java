@@ -9,11 +9,9 @@ import static vn.trienkhai.document.WordFile.firstChild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import vn.trienkhai.document.DocumentText.Block;
-import vn.trienkhai.document.DocumentText.Column;
 import vn.trienkhai.document.DocumentText.Heading;
 import vn.trienkhai.document.DocumentText.Paragraph;
 import vn.trienkhai.document.DocumentText.Table;
@@ -21,12 +19,15 @@ import vn.trienkhai.document.DocumentText.Table;
 /** Writes into the tree of a Word file. Text is only ever text: it cannot become markup, a field or a control. */
 class WordWriter {
 
-    private static final String NOTHING = "Không có số liệu.";
-
     private final WordFile file;
+    private final WordTables tables = new WordTables(this);
 
     WordWriter(WordFile file) {
         this.file = file;
+    }
+
+    WordFile file() {
+        return file;
     }
 
     /** Puts these words into every control of this place, in the look that its words had. */
@@ -165,7 +166,7 @@ class WordWriter {
                 .orElse("?");
     }
 
-    private Element propertiesOf(Element paragraph) {
+    Element propertiesOf(Element paragraph) {
         return firstChild(paragraph, "pPr").orElseGet(() -> {
             var properties = element("pPr");
             paragraph.insertBefore(properties, paragraph.getFirstChild());
@@ -185,7 +186,7 @@ class WordWriter {
                 if (table.title() != null) {
                     made.add(paragraph(Look.TABLE_TITLE, table.title()));
                 }
-                made.add(table(table, width));
+                made.add(tables.table(table, width));
                 made.add(gap());
             }
         }
@@ -212,12 +213,17 @@ class WordWriter {
         return paragraph;
     }
 
+    /** @param twips above a paragraph of ours */
+    void spaceBefore(Element paragraph, int twips) {
+        propertiesOf(paragraph).appendChild(element("spacing", "before", Integer.toString(twips)));
+    }
+
     /** Keeps the last paragraph on the page of what follows, so that no signature stands alone. */
     void keepWithNext(Element paragraph) {
         var properties = propertiesOf(paragraph);
         var style = firstChild(properties, "pStyle");
         properties.insertBefore(
-                element("keepNext"), style.map(Node::getNextSibling).orElse(properties.getFirstChild()));
+                element("keepNext"), style.isPresent() ? style.get().getNextSibling() : properties.getFirstChild());
     }
 
     Element run(String words) {
@@ -247,108 +253,6 @@ class WordWriter {
         control.appendChild(properties);
         control.appendChild(content);
         return control;
-    }
-
-    private Element table(Table table, int width) {
-        var made = element("tbl");
-        var properties = element("tblPr");
-        file.styleId(Look.TABLE).ifPresent(id -> properties.appendChild(element("tblStyle", "val", id)));
-        properties.appendChild(element("tblW", "w", Integer.toString(width), "type", "dxa"));
-        properties.appendChild(element("jc", "val", "center"));
-        properties.appendChild(element("tblLayout", "type", "fixed"));
-        made.appendChild(properties);
-        var widths = widthsOf(table.columns(), width);
-        var grid = element("tblGrid");
-        widths.forEach(each -> grid.appendChild(element("gridCol", "w", Integer.toString(each))));
-        made.appendChild(grid);
-        made.appendChild(headingsOf(table, widths));
-        for (int i = 0; i < table.rows().size(); i++) {
-            made.appendChild(row(table, i, widths));
-        }
-        if (table.rows().isEmpty()) {
-            made.appendChild(emptyRow(width, widths.size()));
-        }
-        return made;
-    }
-
-    /** In proportion to the weights; together exactly the whole width. */
-    static List<Integer> widthsOf(List<Column> columns, int width) {
-        var total = columns.stream()
-                .mapToInt(column -> Math.max(1, column.weight()))
-                .sum();
-        var widths = new ArrayList<Integer>();
-        var passed = 0;
-        var edge = 0;
-        for (var column : columns) {
-            passed += Math.max(1, column.weight());
-            var next = (int) ((long) width * passed / total);
-            widths.add(next - edge);
-            edge = next;
-        }
-        return widths;
-    }
-
-    private Element headingsOf(Table table, List<Integer> widths) {
-        var row = rowOf("tblHeader");
-        IntStream.range(0, widths.size())
-                .forEach(i -> row.appendChild(cell(
-                        widths.get(i),
-                        1,
-                        paragraph(Look.COLUMN_HEADING, table.columns().get(i).heading()))));
-        return row;
-    }
-
-    private Element row(Table table, int index, List<Integer> widths) {
-        var cells = table.rows().get(index);
-        var total = table.totalled() && index == table.rows().size() - 1;
-        var row = rowOf(null);
-        for (int i = 0; i < widths.size(); i++) {
-            var look = table.columns().get(i).number() ? Look.NUMBER_CELL : Look.TEXT_CELL;
-            var paragraph = paragraph(look);
-            var run = run(i < cells.size() ? cells.get(i) : "");
-            if (total) {
-                var bold = element("rPr");
-                bold.appendChild(element("b"));
-                bold.appendChild(element("bCs"));
-                run.insertBefore(bold, run.getFirstChild());
-            }
-            paragraph.appendChild(run);
-            row.appendChild(cell(widths.get(i), 1, paragraph));
-        }
-        return row;
-    }
-
-    private Element emptyRow(int width, int columns) {
-        var row = rowOf(null);
-        var paragraph = paragraph(Look.TEXT_CELL, NOTHING);
-        propertiesOf(paragraph).appendChild(element("jc", "val", "center"));
-        row.appendChild(cell(width, columns, paragraph));
-        return row;
-    }
-
-    /** A row that no page break splits. @param further one more property; may be null */
-    private Element rowOf(String further) {
-        var row = element("tr");
-        var properties = element("trPr");
-        properties.appendChild(element("cantSplit"));
-        if (further != null) {
-            properties.appendChild(element(further));
-        }
-        row.appendChild(properties);
-        return row;
-    }
-
-    private Element cell(int width, int columns, Element paragraph) {
-        var cell = element("tc");
-        var properties = element("tcPr");
-        properties.appendChild(element("tcW", "w", Integer.toString(width), "type", "dxa"));
-        if (columns > 1) {
-            properties.appendChild(element("gridSpan", "val", Integer.toString(columns)));
-        }
-        properties.appendChild(element("vAlign", "val", "center"));
-        cell.appendChild(properties);
-        cell.appendChild(paragraph);
-        return cell;
     }
 
     /** @param attributes names and values in turn */

@@ -110,6 +110,7 @@ const tk = window.tk = {
   documentUrl: (id, file) => DATA + '/documents/' + id + '/' + file,
   documentPage: id => TEMPLATES + '/van-ban.html#' + id,
   fileUrl: id => DATA + '/attachments/' + id,
+  templateUrl: name => DATA + '/document-templates/' + name,
   size: bytes => bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB',
   copy: value => angular.copy(value),
   has: (list, value) => (list || []).includes(value),
