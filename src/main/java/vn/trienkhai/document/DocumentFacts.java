@@ -37,7 +37,7 @@ class DocumentFacts {
 
     record VersionShown(int number, String by, String at, String what, long size, String sha256, boolean current) {}
 
-    /** @param outcome "đạt" or "trả lại" @param holds whether it is about the version that counts now */
+    /** @param outcome "đạt" or "trả lại" @param holds whether it is about the version that was signed or, before, that counts now */
     record MarkShown(int version, String step, String outcome, String by, String at, String remark, boolean holds) {}
 
     record FileShown(UUID id, String name, long size, String sha256) {}
@@ -105,6 +105,9 @@ class DocumentFacts {
     Shown shown(UUID id) {
         var document = register.get(id);
         var current = register.current(document);
+        var decidedOn = document.signedVersion()
+                .flatMap(signed -> register.version(id, signed))
+                .orElse(current);
         return new Shown(
                 id,
                 current.number(),
@@ -127,7 +130,7 @@ class DocumentFacts {
                                 organisation.nameOf(mark.madeBy(), mark.madeAt()),
                                 VietnamTime.format(mark.madeAt()),
                                 mark.remark().orElse(""),
-                                mark.isOf(current)))
+                                mark.isOf(decidedOn)))
                         .toList(),
                 attachments.all(document.scans()).stream()
                         .map(file -> new FileShown(file.id(), file.name(), file.sizeBytes(), file.sha256()))

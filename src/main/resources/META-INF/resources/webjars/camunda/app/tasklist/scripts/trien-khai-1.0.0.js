@@ -204,19 +204,15 @@ function uploading(value) {
   return Object.values(value).some(uploading);
 }
 
-// The ways to the documents and to the messages, with the number of unread ones, in Tasklist's header.
+// The ways to the messages, with the number of unread ones, and to the documents, in Tasklist's header.
 const EVERY_MINUTE = 60 * 1000;
 
 function showNotices(node) {
-  const documents = document.createElement('a');
-  documents.className = 'tk-notices-link';
-  documents.href = TEMPLATES + '/van-ban.html';
-  documents.textContent = 'Văn bản';
   const link = document.createElement('a');
   link.className = 'tk-notices-link';
   link.href = TEMPLATES + '/tin-bao.html';
   link.textContent = 'Tin báo';
-  node.append(documents, link);
+  node.append(link);
   const count = async () => {
     if (document.hidden) return;
     const { unread } = await read(DATA + '/notices/unread').catch(() => ({ unread: 0 }));
@@ -232,6 +228,14 @@ function showNotices(node) {
   };
 }
 
+function showDocuments(node) {
+  const link = document.createElement('a');
+  link.className = 'tk-notices-link';
+  link.href = TEMPLATES + '/van-ban.html';
+  link.textContent = 'Văn bản';
+  node.append(link);
+}
+
 let stopCounting = () => {};
 
 export default [{
@@ -240,4 +244,9 @@ export default [{
   priority: 900,
   render: node => { stopCounting = showNotices(node); },
   unmount: () => stopCounting()
+}, {
+  id: 'van-ban',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 910,
+  render: showDocuments
 }];
