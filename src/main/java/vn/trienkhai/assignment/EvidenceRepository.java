@@ -32,4 +32,6 @@ interface EvidenceRepository extends Repository<Evidence, UUID> {
             order by e.unit, e.happenedFrom, e.recordedAt
             """)
     List<Evidence> findAllCountingAt(String planId, LocalDate from, LocalDate to, Instant asOf);
+
+    List<Evidence> findAllByPlanIdAndReplacedAtIsNullOrderByUnitAscHappenedFromAscRecordedAtAsc(String planId);
 }
