@@ -115,11 +115,11 @@ public class UrgedWork {
         return tableOf(
                 lines,
                 List.of(
-                        new Column("TT", true, 1),
-                        new Column("Đơn vị", false, 4),
-                        new Column("Nhiệm vụ", false, 6),
-                        new Column("Hạn", false, 2),
-                        new Column("Tình trạng", false, 3)));
+                        new Column("TT", true, 2),
+                        new Column("Đơn vị", false, 8),
+                        new Column("Nhiệm vụ", false, 11),
+                        new Column("Hạn", false, 5),
+                        new Column("Tình trạng", false, 6)));
     }
 
     /** Without a state, for who can only be asked. */

@@ -1,7 +1,7 @@
 package vn.trienkhai.content;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -124,8 +124,8 @@ class ContentSubmissionSlip implements DocumentMaker {
         body.add(new Heading(1, "II. Ý KIẾN KIỂM TRA"));
         body.add(opinionsOn(content));
         body.add(new Heading(1, "III. NƠI DUYỆT"));
-        body.add(new Paragraph("%s (%s), theo kênh và phạm vi sử dụng của nội dung."
-                .formatted(approver.label(), String.join("; ", signers))));
+        body.add(new Paragraph(
+                "%s ký duyệt, theo kênh và phạm vi sử dụng của nội dung.".formatted(String.join("; ", signers))));
         body.add(new Paragraph("Toàn văn nội dung trình duyệt tại Phụ lục kèm theo."));
         return new DocumentText(
                 "Duyệt nội dung “%s”".formatted(content.title()),
@@ -170,8 +170,11 @@ class ContentSubmissionSlip implements DocumentMaker {
 
     /** Of all versions, oldest first. */
     private Block opinionsOn(Content content) {
-        var reviews = new ArrayList<>(contents.reviewsOf(content.id()));
-        Collections.reverse(reviews);
+        var reviews = contents.reviewsOf(content.id()).stream()
+                .sorted(Comparator.comparingInt(ContentReview::number)
+                        .thenComparing(ContentReview::happenedAt)
+                        .thenComparing(ContentReview::step))
+                .toList();
         if (reviews.isEmpty()) {
             return new Paragraph("Chưa có ý kiến kiểm tra.");
         }
@@ -187,12 +190,12 @@ class ContentSubmissionSlip implements DocumentMaker {
         return new Table(
                 null,
                 List.of(
-                        new Column("Bản", true, 1),
-                        new Column("Bước", false, 3),
-                        new Column("Người kiểm tra", false, 4),
-                        new Column("Thời điểm", false, 3),
-                        new Column("Kết quả", false, 2),
-                        new Column("Ý kiến", false, 4)),
+                        new Column("Bản", true, 3),
+                        new Column("Bước", false, 6),
+                        new Column("Người kiểm tra", false, 8),
+                        new Column("Thời điểm", false, 6),
+                        new Column("Kết quả", false, 5),
+                        new Column("Ý kiến", false, 8)),
                 rows,
                 false);
     }

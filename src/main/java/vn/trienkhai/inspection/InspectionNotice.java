@@ -160,26 +160,28 @@ class InspectionNotice implements DocumentMaker {
                         .toList());
     }
 
+    /** With the days on which self-reports are due, once the first notice has set one. */
     private Table scheduleOf(List<InspectionVisit> visits) {
+        var withSelfReports =
+                visits.stream().anyMatch(visit -> visit.selfReportDue().isPresent());
+        var columns = List.of(
+                new Column("TT", true, 2),
+                new Column("Đơn vị được kiểm tra", false, 10),
+                new Column("Ngày kiểm tra", false, 6),
+                new Column("Người kiểm tra", false, 8),
+                new Column("Hạn gửi báo cáo tự kiểm tra", false, 6));
+        var shown = withSelfReports ? columns.size() : columns.size() - 1;
         var rows = new ArrayList<List<String>>();
         for (var visit : visits) {
-            rows.add(List.of(
+            var cells = List.of(
                     Integer.toString(rows.size() + 1),
                     organisation.unit(visit.unit()).name(),
                     "%s, %s".formatted(VietnamTime.weekdayOf(visit.visitDate()), VietnamTime.format(visit.visitDate())),
                     text.peopleOf(visit),
-                    visit.selfReportDue().map(VietnamTime::format).orElse("")));
+                    visit.selfReportDue().map(VietnamTime::format).orElse(""));
+            rows.add(cells.subList(0, shown));
         }
-        return new Table(
-                null,
-                List.of(
-                        new Column("TT", true, 1),
-                        new Column("Đơn vị được kiểm tra", false, 5),
-                        new Column("Ngày kiểm tra", false, 3),
-                        new Column("Người kiểm tra", false, 4),
-                        new Column("Hạn gửi báo cáo tự kiểm tra", false, 3)),
-                rows,
-                false);
+        return new Table(null, columns.subList(0, shown), rows, false);
     }
 
     /** As it continues a sentence. */

@@ -119,13 +119,13 @@ class ProgrammeText {
                 List.of(new Table(
                         null,
                         List.of(
-                                new Column("TT", true, 1),
-                                new Column("Nhiệm vụ", false, 5),
-                                new Column("Đơn vị thực hiện", false, 5),
-                                new Column("Nội dung, yêu cầu", false, 5),
-                                new Column("Kênh", false, 4),
-                                new Column("Hạn", false, 2),
-                                new Column("Mục của Kế hoạch", false, 2)),
+                                new Column("TT", true, 2),
+                                new Column("Nhiệm vụ", false, 9),
+                                new Column("Đơn vị thực hiện", false, 10),
+                                new Column("Nội dung, yêu cầu", false, 10),
+                                new Column("Kênh", false, 8),
+                                new Column("Hạn", false, 5),
+                                new Column("Mục của Kế hoạch", false, 4)),
                         rows,
                         false)),
                 true);

@@ -19,7 +19,6 @@ import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.form.FormView.Choice;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.Duty;
-import vn.trienkhai.plan.PlanCitation;
 import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
 
@@ -138,7 +137,7 @@ class ReportUrgingLetter implements DocumentMaker {
                         .formatted(issuer, lead)));
         body.add(new Paragraph("%s yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện.".formatted(issuer)));
         return new DocumentText(
-                "Đôn đốc gửi “%s” theo %s".formatted(request.name(), PlanCitation.numberOf(plan)),
+                "Đôn đốc gửi “%s”".formatted(request.name()),
                 urged.addresseesOf(lines, List.of()),
                 List.of(),
                 body,

@@ -68,8 +68,7 @@ class ContentSubmissionSlipTests extends ContentProcessTest {
                         "I. NỘI DUNG TRÌNH DUYỆT",
                         "II. Ý KIẾN KIỂM TRA",
                         "III. NƠI DUYỆT",
-                        "Lãnh đạo Ủy ban nhân dân (Lãnh đạo Ủy ban nhân dân thành phố Phú Quốc), theo kênh và phạm vi sử dụng"
-                                + " của nội dung.",
+                        "Lãnh đạo Ủy ban nhân dân thành phố Phú Quốc ký duyệt, theo kênh và phạm vi sử dụng của nội dung.",
                         "Toàn văn nội dung trình duyệt tại Phụ lục kèm theo.");
         assertThat(tables(text).get(0).rows())
                 .containsExactly(

@@ -185,9 +185,8 @@ class InspectionDocumentsTests extends InspectionScenario {
                                 "1",
                                 "Ủy ban nhân dân phường Dương Đông",
                                 "thứ Năm, 15/07/2021",
-                                "Chuyên viên 1 Phòng VH&TT",
-                                ""),
-                        List.of("2", "Phòng Kinh tế", "thứ Hai, 19/07/2021", "Chuyên viên 1 Phòng VH&TT", ""));
+                                "Chuyên viên 1 Phòng VH&TT"),
+                        List.of("2", "Phòng Kinh tế", "thứ Hai, 19/07/2021", "Chuyên viên 1 Phòng VH&TT"));
         assertThat(announced.recipients())
                 .containsExactly(
                         "Ủy ban nhân dân phường Dương Đông",
@@ -213,6 +212,13 @@ class InspectionDocumentsTests extends InspectionScenario {
                         "Ủy ban nhân dân phường Dương Đông",
                         "Phòng Kinh tế",
                         "Phòng Văn hóa và Thông tin");
+        sendNotice(inspections.visitsOf(programme).get(0).id());
+        assertThat(tables(notice.make(programme.toString(), OFFICER).text())
+                        .get(0)
+                        .rows())
+                .extracting(row -> row.get(row.size() - 1))
+                .as("days for the self-reports")
+                .containsExactly("13/07/2021", "");
         assertThat(valuesFor(notice, OFFICER)).contains(programme.toString());
         assertThat(valuesFor(plan, OFFICER)).contains(programme.toString());
     }

@@ -34,8 +34,7 @@ class ReportUrgingLetterTests extends ReportScenario {
         assertThat(order.clauses()).containsExactly("III.2");
         assertThat(order.source()).isEqualTo(new DocumentOrder.Source("report-urging-letter", request.toString()));
         var text = order.text();
-        assertThat(text.title())
-                .isEqualTo("Đôn đốc gửi “Báo cáo tuyên truyền quý III/2021” theo Kế hoạch số 269/KH-UBND");
+        assertThat(text.title()).isEqualTo("Đôn đốc gửi “Báo cáo tuyên truyền quý III/2021”");
         assertThat(text.addressees())
                 .as("mass organisations are not urged")
                 .containsExactly("Phòng Kinh tế", "Phòng Nội vụ");
