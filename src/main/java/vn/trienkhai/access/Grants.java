@@ -40,7 +40,8 @@ class Grants {
             List.of("work-programme", "inspection-programme", "inspection-cancellation");
 
     /** Processes that also the issuer's leaders and its office start (Kế hoạch 269, mục III: "khi có yêu cầu"). */
-    private static final List<String> FOR_WHO_ASKS_REPORTS = List.of("report-on-request", "report-withdrawal");
+    private static final List<String> FOR_WHO_ASKS_REPORTS =
+            List.of("report-on-request", "report-withdrawal", "report-urging");
 
     /** Processes that only the office starts: it answers for the form of documents (Nghị định 30/2020/NĐ-CP, Điều 12). */
     private static final List<String> FOR_THE_OFFICE = List.of("document-template");

@@ -33,6 +33,8 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
 
     static final Set<Progress> CLOSED = EnumSet.of(Progress.FULFILLED, Progress.WITHDRAWN, Progress.TRANSFERRED);
 
+    private static final String URGED = "Đôn đốc";
+
     private final AssignmentRepository repository;
     private final AssignmentEventRepository events;
     private final AssignmentHistory history;
@@ -405,6 +407,26 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     @Transactional(readOnly = true)
     public DeadlineState deadlineStateOf(Assignment assignment) {
         return assignment.deadlineStateAt(clock.instant(), calendar);
+    }
+
+    /**
+     * Reminds those who do it; the caller decides who may. Nobody is urged twice on one day.
+     *
+     * @return false if they were urged today already, or nothing is left for the unit to do
+     */
+    @Transactional
+    public boolean urge(UUID id, String words, String by) {
+        var assignment = get(id);
+        var today = LocalDate.now(clock);
+        var urgedToday = historyOf(id).stream()
+                .anyMatch(event -> event.what().equals(URGED)
+                        && VietnamTime.dateOf(event.happenedAt()).equals(today));
+        if (urgedToday || !assignment.progress().isWithTheUnit()) {
+            return false;
+        }
+        history.record(assignment, by, Kind.REMINDED, URGED, words);
+        notices.urged(assignment, words, by);
+        return true;
     }
 
     /** Ends an open assignment without a result. Only the unit that asked may; what was done stays recorded. */
