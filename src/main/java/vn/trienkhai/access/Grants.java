@@ -105,6 +105,24 @@ class Grants {
         });
         organisation.leadGroupsOf(plan.leadAgency()).forEach(this::grantFollowing);
         organisation.leadGroupsOf(plan.issuer()).forEach(this::grantFollowing);
+        organisation.leadGroupsOf(plan.issuer()).forEach(this::grantLog);
+        organisation
+                .units()
+                .forEach(unit -> organisation.leadGroupsOf(unit.id()).forEach(this::grantCockpit));
+        organisation.units().stream()
+                .filter(unit -> unit.kind() == UnitKind.OFFICE)
+                .flatMap(office -> organisation.leadGroupsOf(office.id()).stream())
+                .forEach(this::grantLog);
+    }
+
+    /** Whoever leads a unit oversees its work in Cockpit, on our pages; the engine's own show them nothing more. */
+    private void grantCockpit(String group) {
+        grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    }
+
+    /** Who changed what, of all processes, accounts and rights: read only. */
+    private void grantLog(String group) {
+        grant(group, Resources.OPERATION_LOG_CATEGORY, ANY, Permissions.READ);
     }
 
     private void grantStarting(String group, String processKey) {
@@ -112,7 +130,7 @@ class Grants {
     }
 
     private void grantFollowing(String group) {
-        grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grantCockpit(group);
         grant(
                 group,
                 Resources.PROCESS_DEFINITION,
