@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.UnitKind;
@@ -122,7 +123,7 @@ class Grants {
 
     /** Who changed what, of all processes, accounts and rights: read only. */
     private void grantLog(String group) {
-        grant(group, Resources.OPERATION_LOG_CATEGORY, ANY, Permissions.READ);
+        grant(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ);
     }
 
     private void grantStarting(String group, String processKey) {

@@ -151,7 +151,8 @@ class OperationWords {
 
     /** "người thực hiện: Nguyễn A → Trần B"; null if the entry tells of no change. */
     String change(UserOperationLogEntry entry) {
-        if (entry.getProperty() == null) {
+        if (entry.getProperty() == null
+                || entry.getOperationType().equals(UserOperationLogEntry.OPERATION_TYPE_COMPLETE)) {
             return null;
         }
         var before = value(entry.getProperty(), entry.getOrgValue());
