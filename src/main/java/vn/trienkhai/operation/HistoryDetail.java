@@ -293,9 +293,7 @@ class HistoryDetail {
                                     null))));
         }
         return moments.stream()
-                .sorted(Comparator.comparing((Moment moment) -> moment.at().getEpochSecond())
-                        .thenComparing(Moment::order)
-                        .thenComparing(Moment::at))
+                .sorted(Comparator.comparing(Moment::at).thenComparing(Moment::order))
                 .map(Moment::line)
                 .toList();
     }

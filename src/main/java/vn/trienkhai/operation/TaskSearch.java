@@ -332,6 +332,7 @@ class TaskSearch {
                         ? directory.group(link.getGroupId())
                         : directory.person(link.getUserId()))
                 .distinct()
+                .sorted(Folded.alphabetically(name -> name))
                 .collect(Collectors.joining(", ", "Chờ: ", ""));
     }
 }

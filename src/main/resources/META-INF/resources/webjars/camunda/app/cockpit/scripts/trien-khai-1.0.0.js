@@ -1,7 +1,7 @@
 // Our pages within Cockpit: each is a route, an entry of the menu, and a module of its own that is read when it opens.
 // A page is { path, name, load, may }: load gives a module with `show(page)`, may says from a person's options who finds it.
 
-import { open, options } from './khung-1.0.0.js';
+import { make, open, options } from './khung-1.0.0.js';
 import { heat, heatTab } from './nhiet-1.0.0.js';
 
 document.documentElement.lang = 'vi';
@@ -24,15 +24,13 @@ const routeOf = page => ({
 const menuEntryOf = (page, index) => ({
   id: 'trienKhaiMenu' + page.path,
   pluginPoint: 'cockpit.navigation',
-  priority: 40 - index,
+  priority: 90 - index, // before Cockpit's own
   properties: { path: page.path },
   render: node => {
-    const link = document.createElement('a');
-    link.href = '#' + page.path;
-    link.textContent = page.name;
-    link.hidden = true;
-    node.append(link);
-    options().then(person => { link.hidden = !page.may(person); }, () => {});
+    options().then(person => {
+      if (page.may(person)) node.append(make('a', { href: '#' + page.path }, page.name));
+      else node.closest('li')?.classList.add('tk-away');
+    }, () => {});
   }
 });
 
