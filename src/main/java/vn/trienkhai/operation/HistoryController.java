@@ -2,8 +2,10 @@ package vn.trienkhai.operation;
 
 import static vn.trienkhai.operation.TaskSearchController.given;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -61,11 +63,13 @@ class HistoryController {
         return details.of(id, overseers.overseer(userId, groups));
     }
 
-    @GetMapping(path = "/{id}/diagram", produces = MediaType.APPLICATION_XML_VALUE)
-    String diagram(
+    @GetMapping("/{id}/diagram")
+    ResponseEntity<String> diagram(
             @PathVariable String id,
             @RequestAttribute(SignedIn.USER) String userId,
             @RequestAttribute(SignedIn.GROUPS) Set<String> groups) {
-        return details.diagramOf(id, overseers.overseer(userId, groups));
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))
+                .body(details.diagramOf(id, overseers.overseer(userId, groups)));
     }
 }

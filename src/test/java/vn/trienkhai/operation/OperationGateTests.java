@@ -130,7 +130,7 @@ class OperationGateTests {
     void handsOverOnlyFromItsOwnPage() {
         var head = Browserless.signedIn(port, "y-te.head");
 
-        assertThat(head.postFromAnotherSite(HAND_OVER, "{}").statusCode()).isEqualTo(401);
+        assertThat(head.postFromAnotherSite(HAND_OVER, "{}").statusCode()).isEqualTo(403);
         assertThat(Browserless.signedIn(port, "y-te.officer")
                         .post(HAND_OVER, "{}")
                         .statusCode())
