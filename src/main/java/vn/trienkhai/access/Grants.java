@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
@@ -90,6 +91,12 @@ class Grants {
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.READ_HISTORY,
                 ProcessDefinitionPermissions.RETRY_JOB);
+        grant(
+                Groups.CAMUNDA_ADMIN,
+                Resources.PROCESS_INSTANCE,
+                ANY,
+                ProcessInstancePermissions.READ,
+                ProcessInstancePermissions.RETRY_JOB);
         grant(Groups.CAMUNDA_ADMIN, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
         FOR_ADMINISTRATORS.forEach(key -> grantStarting(Groups.CAMUNDA_ADMIN, key));
     }
@@ -140,6 +147,8 @@ class Grants {
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.READ_HISTORY);
+        // With revokes checked, what everybody may do with instances (create them) hides the right from the definition.
+        grant(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.READ);
         grant(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
     }
 

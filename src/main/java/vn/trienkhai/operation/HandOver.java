@@ -83,7 +83,12 @@ class HandOver {
         WITH_ASSIGNMENT,
         NAMED,
         HELD,
-        STAYS
+        STAYS;
+
+        /** Whether it is one more thing that moves, rather than a step of one. */
+        boolean counts() {
+            return this != STAYS && this != WITH_ASSIGNMENT;
+        }
     }
 
     private record Move(Way way, String id, String what, String due, String how) {}
@@ -91,7 +96,12 @@ class HandOver {
     /** @param moves whether it goes over; if not, {@code how} says why */
     record Item(String what, String due, String how, boolean moves) {}
 
-    /** What would happen. @param seen to be given back with the confirmation, so that what happens is what was shown */
+    /**
+     * What would happen.
+     *
+     * @param moving pieces of work that would go over, steps within them not counted
+     * @param seen to be given back with the confirmation, so that what happens is what was shown
+     */
     record Preview(String from, String to, List<Item> items, int moving, String seen) {}
 
     /** A hand-over that happened, as the page lists it. */
@@ -136,7 +146,7 @@ class HandOver {
                     who.userId(),
                     workedTime.instant(),
                     moves.stream()
-                            .filter(move -> move.way() != Way.STAYS)
+                            .filter(move -> move.way().counts())
                             .map(move -> new HandOverRecords.Item(shortened(move.what()), move.how()))
                             .toList());
             records.insert(done);
@@ -185,14 +195,14 @@ class HandOver {
     }
 
     private Preview preview(String from, String to, List<Move> moves) {
-        var moving = moves.stream().filter(move -> move.way() != Way.STAYS).toList();
+        var moving = moves.stream().filter(move -> move.way().counts()).count();
         return new Preview(
                 directory.person(from),
                 directory.person(to),
                 moves.stream()
                         .map(move -> new Item(move.what(), move.due(), move.how(), move.way() != Way.STAYS))
                         .toList(),
-                moving.size(),
+                (int) moving,
                 UUID.nameUUIDFromBytes((from + to + moves).getBytes(StandardCharsets.UTF_8))
                         .toString());
     }

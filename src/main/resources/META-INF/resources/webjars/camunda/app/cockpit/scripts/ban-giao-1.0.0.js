@@ -39,7 +39,7 @@ export async function show({ asks, body, say, guard, go }) {
 function showLast(body, last) {
   body.append(make('h2', null, 'Đã bàn giao'));
   body.append(last.length === 0 ? make('p', null, 'Chưa có lần bàn giao nào.') : table('Những lần bàn giao gần đây', [
-    { title: 'Lúc', of: done => done.at },
+    { title: 'Lúc', short: true, of: done => done.at },
     { title: 'Từ ai cho ai', head: true, of: done => done.from + ' → ' + done.to },
     { title: 'Người quyết định', of: done => done.by },
     { title: 'Lý do', of: done => done.why },
@@ -50,7 +50,7 @@ function showLast(body, last) {
 
 async function showPreview({ asks, preview, say, guard, go }) {
   const would = await call('/operation/hand-over/preview' + queryOf({ from: asks.from, to: asks.to }));
-  const staying = would.items.length - would.moving;
+  const staying = would.items.filter(item => !item.moves).length;
   say('Xem thử: ' + would.moving + ' việc sẽ chuyển, ' + staying + ' việc ở lại. Chưa thay đổi gì.');
   if (would.items.length === 0) {
     preview.append(make('p', null, would.from + ' không có việc nào đang mở.'));

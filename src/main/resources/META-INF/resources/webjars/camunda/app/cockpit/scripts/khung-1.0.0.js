@@ -36,7 +36,7 @@ export function asks() {
 
 export function addressOf(path, given = {}) {
   const filled = Object.entries(given).filter(([, value]) => value !== '' && value !== null && value !== undefined);
-  const query = new URLSearchParams(filled).toString();
+  const query = new URLSearchParams(filled).toString().replace(/\+/g, '%20'); // as Cockpit writes it
   return '#' + path + (query ? '?' + query : '');
 }
 
@@ -112,7 +112,7 @@ export function labelled(field, value) {
     make('label', { for: id }, field.label), input);
 }
 
-// columns: { title, of: row => text or node, head: true for the cell that names the row, number: true }
+// columns: { title, of: row => text or node, head: true for the cell that names the row, number: true, short: true if it never wraps }
 export function table(caption, columns, rows) {
   return make('div', { class: 'tk-scroll', tabindex: 0, role: 'region', 'aria-label': caption },
     make('table', { class: 'tk-table' },
@@ -122,7 +122,7 @@ export function table(caption, columns, rows) {
       make('tbody', null, rows.map(row => make('tr', null, columns.map(column => {
         const content = column.of(row);
         return make(column.head ? 'th' : 'td', {
-          scope: column.head ? 'row' : null, 'data-label': column.title, class: column.number ? 'tk-number' : null
+          scope: column.head ? 'row' : null, 'data-label': column.title, class: column.number ? 'tk-number' : column.short ? 'tk-short' : null
         }, content === null || content === undefined || content === '' ? '–' : content);
       }))))));
 }

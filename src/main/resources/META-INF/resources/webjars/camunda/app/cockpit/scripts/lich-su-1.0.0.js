@@ -53,7 +53,7 @@ async function showOne({ path, asks, body, heading, say }) {
     diagram,
     make('h2', null, 'Diễn biến'),
     table('Ai làm gì, lúc nào', [
-      { title: 'Lúc', of: line => line.at },
+      { title: 'Lúc', short: true, of: line => line.at },
       { title: 'Ai', of: line => line.who },
       { title: 'Việc', head: true, of: line => line.what },
       { title: 'Nội dung', of: line => line.why && make('span', { class: 'tk-text' }, line.why) },

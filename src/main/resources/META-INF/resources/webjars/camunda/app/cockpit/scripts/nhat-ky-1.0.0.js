@@ -14,7 +14,7 @@ export async function show({ path, asks, person, body, say, go }) {
   say(told(found, 'thao tác'));
   if (found.rows.length === 0) return;
   body.append(table('Ai thay đổi gì', [
-    { title: 'Lúc', of: row => row.at },
+    { title: 'Lúc', short: true, of: row => row.at },
     { title: 'Ai', of: row => row.who },
     { title: 'Thao tác', head: true, of: row => row.operation },
     { title: 'Đối tượng', of: row => row.thing },

@@ -17,13 +17,15 @@ function shownDefinition(given) {
   return inAddress.includes(':') ? inAddress : given;
 }
 
-// Upper ends of equal steps up to the highest value: the legend names them.
-export function shadesUpTo(highest) {
-  return Array.from({ length: SHADES }, (_, shade) => highest * (shade + 1) / SHADES);
-}
-
-export function shadeOf(value, highest) {
-  return Math.min(SHADES, Math.max(1, Math.ceil(SHADES * value / highest)));
+// Four equal steps up to the highest value, whole ones for what is counted: { from, to, shade }, the lightest first.
+export function shadesUpTo(highest, counted) {
+  const ends = Array.from({ length: SHADES }, (_, index) => highest * (index + 1) / SHADES);
+  const whole = counted ? [...new Set(ends.map(Math.ceil))] : ends;
+  return whole.map((to, index) => ({
+    from: counted ? (index === 0 ? 1 : whole[index - 1] + 1) : (index === 0 ? 0 : whole[index - 1]),
+    to,
+    shade: Math.round((index + 1) * SHADES / whole.length)
+  }));
 }
 
 const number = value => value.toLocaleString('vi-VN', { maximumFractionDigits: 1 });
@@ -58,16 +60,16 @@ function control(viewer, read) {
       legend.append('Chưa có số liệu để tô.');
       return;
     }
+    const shades = shadesUpTo(highest, measure === MEASURES.times);
     steps.forEach(step => {
-      const marker = 'tk-heat-' + shadeOf(measure.of(step), highest);
+      const marker = 'tk-heat-' + shades.find(one => measure.of(step) <= one.to).shade;
       canvas.addMarker(step.activity, marker);
       shown.push([step.activity, marker]);
-      overlays.add(step.activity, 'tk-heat', { position: { bottom: 10, left: 4 }, html: make('span', { class: 'tk-badge tk-badge-heat' }, measure.text(step)) });
+      overlays.add(step.activity, 'tk-heat', { position: { bottom: 10, left: 4 }, scale: { min: 0.9 }, html: make('span', { class: 'tk-badge tk-badge-heat' }, measure.text(step)) });
     });
-    const ends = shadesUpTo(highest);
-    legend.append(make('ol', { class: 'tk-legend' }, ends.map((end, shade) => make('li', null,
-      make('span', { class: 'tk-swatch tk-swatch-' + (shade + 1), 'aria-hidden': 'true' }), ' ',
-      (shade === 0 ? '0' : 'trên ' + number(ends[shade - 1])) + ' – ' + number(end) + ' ' + measure.unit))));
+    legend.append(make('ol', { class: 'tk-legend' }, shades.map(one => make('li', null,
+      make('span', { class: 'tk-swatch tk-swatch-' + one.shade, 'aria-hidden': 'true' }), ' ',
+      (one.from === one.to ? '' : number(one.from) + ' – ') + number(one.to) + ' ' + measure.unit))));
   };
   const field = labelled({ name: 'heat', label: 'Nhiệt', type: 'select', any: 'Tắt', choices:
     Object.entries(MEASURES).map(([value, measure]) => ({ value, label: measure.label })) }, '');

@@ -21,7 +21,7 @@ export async function draw(node, id, one) {
   const Viewer = await viewer();
   const response = await fetch(BASE + '/api/operation/instances/' + encodeURIComponent(id) + '/diagram', { credentials: 'same-origin' });
   if (!response.ok) throw new Error('Chưa đọc được sơ đồ. Hãy tải lại trang.');
-  const canvasNode = make('div', { class: 'tk-canvas', role: 'img', 'aria-label': 'Sơ đồ quy trình; các bước đã qua có trong bảng “Các bước” bên dưới' });
+  const canvasNode = make('div', { class: 'tk-canvas', role: 'group', 'aria-label': 'Sơ đồ quy trình; các bước đã qua có trong bảng “Các bước” bên dưới' });
   node.append(canvasNode);
   const drawn = new Viewer({ container: canvasNode });
   await drawn.importXML(await response.text());
@@ -31,7 +31,7 @@ export async function draw(node, id, one) {
   one.flows.filter(flow => elements.get(flow)).forEach(flow => canvas.addMarker(flow, 'tk-taken'));
   one.marks.filter(mark => elements.get(mark.activity)).forEach(mark => {
     canvas.addMarker(mark.activity, mark.running ? 'tk-running' : mark.cancelled ? 'tk-stopped' : 'tk-taken');
-    overlays.add(mark.activity, { position: { top: -12, left: -8 }, html: make('span', { class: 'tk-badge' + (mark.running ? ' tk-badge-now' : '') },
+    overlays.add(mark.activity, { position: { top: -12, left: -8 }, scale: { min: 0.8 }, html: make('span', { class: 'tk-badge' + (mark.running ? ' tk-badge-now' : '') },
       (mark.running ? '▶ ' : mark.cancelled ? '✕ ' : '✓ ') + (mark.times > 1 ? mark.times + ' lần' : '')) });
   });
   const fit = () => canvas.zoom('fit-viewport', 'auto');

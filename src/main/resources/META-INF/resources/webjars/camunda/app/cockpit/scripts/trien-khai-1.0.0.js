@@ -24,7 +24,7 @@ const routeOf = page => ({
 const menuEntryOf = (page, index) => ({
   id: 'trienKhaiMenu' + page.path,
   pluginPoint: 'cockpit.navigation',
-  priority: 90 - index, // before Cockpit's own
+  priority: 190 - index, // before Cockpit's own
   properties: { path: page.path },
   render: node => {
     options().then(person => {
