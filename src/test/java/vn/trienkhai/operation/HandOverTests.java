@@ -175,5 +175,12 @@ class HandOverTests extends OperationTest {
                     assertThat(row.object()).isEqualTo("Chuyên viên Phòng Kinh tế → Phó Trưởng phòng Kinh tế");
                     assertThat(row.change()).isEqualTo("Nghỉ thai sản " + word);
                 });
+        assertThat(tasks.find(words(word, TaskSearch.State.OPEN), as("ubnd.head"))
+                        .rows())
+                .isNotEmpty();
+        assertThat(log.find(new OperationLog.Wanted("phong-kinh-te.head", null, null, null, 0), as("ubnd.head"))
+                        .rows())
+                .extracting(OperationLog.Row::thing)
+                .contains("Bàn giao hàng loạt", "Việc được giao", "Việc");
     }
 }
