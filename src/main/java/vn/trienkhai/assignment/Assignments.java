@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.assignment.AssignmentEvent.Kind;
@@ -156,6 +157,24 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
                 .toList();
     }
 
+    /** Open work that this person does, alone or with others, by subject. */
+    @Transactional(readOnly = true)
+    public List<Assignment> heldBy(String userId) {
+        return repository.findAllOfOfficer(userId, CLOSED);
+    }
+
+    /**
+     * What people changed in all assignments, newest first.
+     *
+     * @param by user id; null: anybody
+     * @param from inclusive
+     * @param until exclusive
+     */
+    @Transactional(readOnly = true)
+    public List<AssignmentChange> changes(String by, Instant from, Instant until, int most) {
+        return events.findChanges(by == null ? "" : by, from, until, Limit.of(most));
+    }
+
     @Transactional(readOnly = true)
     public List<AssignmentEvent> historyOf(UUID id) {
         return events.findAllByAssignmentIdOrderByHappenedAt(id);
@@ -294,6 +313,24 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         requireMembers(assignment, people);
         assignment.handOutTo(people);
         history.record(assignment, by, Kind.HANDED_OUT, "Thu hồi và phân công lại cho " + namesOf(people), why);
+        process.officersChanged(assignment);
+    }
+
+    /** One officer's part goes to another of the same unit. Who hands over for whole people decides who may. */
+    @Transactional
+    public void handOver(UUID id, String from, String to, String why, String by) {
+        var assignment = get(id);
+        requireMembers(assignment, List.of(to));
+        assignment.handOutTo(assignment.officers().stream()
+                .map(officer -> officer.equals(from) ? to : officer)
+                .distinct()
+                .toList());
+        history.record(
+                assignment,
+                by,
+                Kind.HANDED_OUT,
+                "Bàn giao từ %s cho %s".formatted(organisation.nameOf(from), organisation.nameOf(to)),
+                why);
         process.officersChanged(assignment);
     }
 
