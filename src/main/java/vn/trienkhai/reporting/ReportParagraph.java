@@ -78,9 +78,4 @@ class ReportParagraph {
     String body() {
         return body;
     }
-
-    /** Whether both came from the same place. */
-    boolean hasSourceOf(ReportParagraph other) {
-        return source == other.source && unit().equals(other.unit());
-    }
 }

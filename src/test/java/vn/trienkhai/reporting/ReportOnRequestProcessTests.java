@@ -48,6 +48,9 @@ class ReportOnRequestProcessTests extends ReportScenario {
     Documents documents;
 
     @Autowired
+    ReportRecounts recounts;
+
+    @Autowired
     PlatformTransactionManager transactionManager;
 
     @Test
@@ -532,6 +535,30 @@ class ReportOnRequestProcessTests extends ReportScenario {
                 .hasMessage("Không còn đơn vị nào cần nhắc hôm nay: đã gửi đủ hoặc đã được nhắc.");
         clock.moveTo(LocalDate.of(2021, 9, 15));
         desk.as("phong-vhtt.officer").start("report-urging", words);
+    }
+
+    @Test
+    void givesTheFiguresWantedAsTablesToWhoCollectsAndAfterwardsToWhoMayRead() {
+        record("ham-ninh", "KENH-07", "ND-3", LocalDate.of(2021, 3, 10), Measure.BANNERS, 3);
+        var form = with(form(List.of("ham-ninh")), "figuresWanted", List.of("CHANNEL"));
+        var request = requestOf("ubnd.head", form);
+
+        assertThat(recounts.tablesFor(request, "phong-vhtt.officer"))
+                .extracting(ReportTables.Table::title)
+                .containsExactly("Theo kênh");
+        assertThatThrownBy(() -> recounts.tablesFor(request, "ham-ninh.head"))
+                .as("not collected by the unit")
+                .isInstanceOf(FormRefused.class);
+        answer(request, "ham-ninh", "Đã làm");
+        consolidate(request);
+        assertThatThrownBy(() -> recounts.tablesFor(request, "ham-ninh.head"))
+                .as("still a draft")
+                .isInstanceOf(FormRefused.class);
+        issue(request, "ubnd.head");
+        assertThat(recounts.tablesFor(request, "ham-ninh.head")).hasSize(1);
+        assertThatThrownBy(() -> recounts.tablesFor(request, "y-te.head"))
+                .as("not asked")
+                .isInstanceOf(FormRefused.class);
     }
 
     private List<String> refusedText(UUID request, Object... paragraphs) {
