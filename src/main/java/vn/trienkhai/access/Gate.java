@@ -76,7 +76,6 @@ class Gate {
     @Bean
     SecurityFilterChain gateOfEverything(
             HttpSecurity http,
-            Doorkeeper doorkeeper,
             SignInResult signInResult,
             SignedOut signedOut,
             AtTheGate atTheGate,
@@ -86,8 +85,7 @@ class Gate {
             throws Exception {
         var tokens = new HttpSessionCsrfTokenRepository();
         tokens.setHeaderName(TOKEN_HEADER);
-        return http.authenticationProvider(doorkeeper)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()

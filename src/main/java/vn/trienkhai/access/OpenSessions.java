@@ -1,6 +1,6 @@
 package vn.trienkhai.access;
 
-import java.security.Principal;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.stereotype.Component;
@@ -24,6 +24,6 @@ class OpenSessions {
     }
 
     private static String nameOf(Object principal) {
-        return principal instanceof Principal named ? named.getName() : principal.toString();
+        return principal instanceof AuthenticatedPrincipal named ? named.getName() : principal.toString();
     }
 }

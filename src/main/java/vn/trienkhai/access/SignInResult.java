@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -35,10 +36,23 @@ class SignInResult implements AuthenticationSuccessHandler, AuthenticationFailur
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        SignInPage.tell(request, failure instanceof TooManyTries tooMany ? tooMany.sentence() : WRONG);
+        SignInPage.tell(request, sentenceFor(failure));
         var wanted = SignInPage.wanted(request);
         response.sendRedirect(request.getContextPath()
                 + Gate.SIGN_IN
                 + (OwnPath.isOne(wanted) ? "?toi=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : ""));
+    }
+
+    private static String sentenceFor(AuthenticationException failure) {
+        if (failure instanceof TooManyTries tooMany) {
+            return tooMany.sentence();
+        }
+        if (failure instanceof NotInTheOrganisation stranger) {
+            return stranger.sentence();
+        }
+        if (failure instanceof AuthenticationServiceException) {
+            return "Máy chủ tài khoản không trả lời: hãy thử lại sau ít phút.";
+        }
+        return WRONG;
     }
 }
