@@ -8,6 +8,7 @@ import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -81,10 +85,23 @@ class Gate {
             AtTheGate atTheGate,
             SessionRegistry sessions,
             SessionAge sessionAge,
-            ProcessEngine engine)
+            ProcessEngine engine,
+            ObjectProvider<ClientRegistrationRepository> providers,
+            PeopleOfTheProvider peopleOfTheProvider)
             throws Exception {
         var tokens = new HttpSessionCsrfTokenRepository();
         tokens.setHeaderName(TOKEN_HEADER);
+        var provider = providers.getIfAvailable();
+        if (provider != null) {
+            var resolver = new DefaultOAuth2AuthorizationRequestResolver(provider, Providers.SIGN_IN);
+            resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+            http.oauth2Login(elsewhere -> elsewhere
+                    .loginPage(SIGN_IN)
+                    .authorizationEndpoint(authorization -> authorization.authorizationRequestResolver(resolver))
+                    .userInfoEndpoint(people -> people.oidcUserService(peopleOfTheProvider))
+                    .successHandler(signInResult)
+                    .failureHandler(signInResult));
+        }
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(OPEN)

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The sessions that people have open on this node. */
 @Component
-class OpenSessions {
+public class OpenSessions {
 
     private final SessionRegistry registry;
 
@@ -16,7 +16,7 @@ class OpenSessions {
     }
 
     /** Signs a person out everywhere: their next request meets the sign-in. */
-    void endOf(String userId) {
+    public void endOf(String userId) {
         registry.getAllPrincipals().stream()
                 .filter(principal -> userId.equals(nameOf(principal)))
                 .flatMap(principal -> registry.getAllSessions(principal, false).stream())

@@ -4,6 +4,7 @@ import static org.springframework.web.util.HtmlUtils.htmlEscape;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -15,19 +16,28 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SignInPage {
 
     private static final String SENTENCE = "vn.trienkhai.signIn.sentence";
+    private static final String WANTED = "vn.trienkhai.signIn.wanted";
+
+    private final Providers providers;
+
+    SignInPage(Providers providers) {
+        this.providers = providers;
+    }
 
     /** Keeps a sentence for the next time that this browser sees the page. */
     static void tell(HttpServletRequest request, String sentence) {
         request.getSession().setAttribute(SENTENCE, sentence);
     }
 
-    /** What was asked for before the sign-in, as the browser says; see {@link OwnPath}. */
+    /** What was asked for before the sign-in, as the browser says or as it said before it went elsewhere to sign in. */
     static String wanted(HttpServletRequest request) {
-        return request.getParameter("toi");
+        var said = request.getParameter("toi");
+        return said == null && request.getSession().getAttribute(WANTED) instanceof String before ? before : said;
     }
 
     @GetMapping(Gate.SIGN_IN)
     ResponseEntity<String> signIn(HttpServletRequest request, CsrfToken token, Principal person) {
+        request.getSession().setAttribute(WANTED, OwnPath.orTasklist(request.getParameter("toi")));
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
                 .body(
@@ -46,7 +56,7 @@ class SignInPage {
                         <header class="tk-bar"><strong>Triển Khai</strong></header>
                         <main class="tk-page tk-sign-in">
                         <h1>Đăng nhập</h1>
-                        %2$s%3$s<form method="post" action="%1$s%4$s">
+                        %2$s%3$s%8$s<form method="post" action="%1$s%4$s">
                         <input type="hidden" name="%5$s" value="%6$s">
                         <input type="hidden" name="toi" value="%7$s">
                         <p><label for="username">Tên đăng nhập</label>
@@ -68,7 +78,17 @@ class SignInPage {
                                         Gate.SIGN_IN,
                                         token.getParameterName(),
                                         htmlEscape(token.getToken()),
-                                        htmlEscape(OwnPath.orTasklist(wanted(request)))));
+                                        htmlEscape(OwnPath.orTasklist(wanted(request))),
+                                        elsewhere(request)));
+    }
+
+    private String elsewhere(HttpServletRequest request) {
+        var links = providers.signIns().entrySet().stream()
+                .map(signIn -> "<p><a class=\"tk-elsewhere\" href=\"%s\">Đăng nhập bằng %s</a></p>\n"
+                        .formatted(
+                                htmlEscape(request.getContextPath() + signIn.getKey()), htmlEscape(signIn.getValue())))
+                .collect(Collectors.joining());
+        return links.isEmpty() ? "" : links + "<h2>Người quản trị</h2>\n";
     }
 
     private static String sentenceFor(HttpServletRequest request) {

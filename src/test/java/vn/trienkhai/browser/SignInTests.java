@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.session.SessionInformation;
-import org.springframework.security.core.session.SessionRegistry;
+import vn.trienkhai.access.OpenSessions;
 import vn.trienkhai.assignment.AssignmentOrder;
 import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.Origin;
@@ -32,7 +31,7 @@ class SignInTests extends BrowserTest {
     IdentityService identityService;
 
     @Autowired
-    SessionRegistry sessions;
+    OpenSessions sessions;
 
     @Autowired
     Assignments assignments;
@@ -156,10 +155,7 @@ class SignInTests extends BrowserTest {
         var page = head.page();
         head.open(subject).choose("Không nhận").type("reason", "Việc thuộc Phòng Tài nguyên");
 
-        sessions.getAllPrincipals().stream()
-                .flatMap(principal -> sessions.getAllSessions(principal, false).stream())
-                .filter(session -> "phong-kinh-te.head".equals(session.getPrincipal()))
-                .forEach(SessionInformation::expireNow);
+        sessions.endOf("phong-kinh-te.head");
         page.locator("[cam-tasklist-form] button:has-text('Hoàn thành')").last().click();
 
         var dialog = page.locator("dialog");
@@ -176,7 +172,7 @@ class SignInTests extends BrowserTest {
         assertThat(window.isClosed()).isTrue();
         assertThat(assignments.get(duty).progress()).isEqualTo(Progress.REFUSED);
         assertThat(assignments.historyOf(duty))
-                .anySatisfy(event -> assertThat(event.toString()).contains("Việc thuộc Phòng Tài nguyên"));
+                .anySatisfy(event -> assertThat(event.why()).hasValue("Việc thuộc Phòng Tài nguyên"));
         assertThat(head.pageErrors()).isEmpty();
     }
 
