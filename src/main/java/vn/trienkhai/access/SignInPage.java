@@ -1,7 +1,5 @@
 package vn.trienkhai.access;
 
-import static org.springframework.web.util.HtmlUtils.htmlEscape;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.stream.Collectors;
@@ -10,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.HtmlUtils;
 
 /** The sign-in page. It works without scripts; a script only carries on the part of an address that servers never see. */
 @Controller
@@ -107,5 +106,10 @@ class SignInPage {
                         .formatted(
                                 htmlEscape(person.getName()),
                                 htmlEscape(request.getContextPath() + OwnPath.orTasklist(wanted(request))));
+    }
+
+    /** The page is UTF-8: letters stay letters. */
+    private static String htmlEscape(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }
