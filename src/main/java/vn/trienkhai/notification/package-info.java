@@ -1,5 +1,5 @@
 /** Messages to people: mail at once or as a digest, readable in the program, each with a visible delivery state. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Thông báo",
-        allowedDependencies = {"calendar", "form", "organisation"})
+        allowedDependencies = {"consistency", "calendar", "form", "organisation"})
 package vn.trienkhai.notification;
