@@ -14,7 +14,7 @@ class TooManyTries extends AuthenticationException {
     }
 
     String sentence() {
-        var seconds = wait.toSeconds() + 1;
+        var seconds = wait.plusMillis(999).toSeconds();
         var time = seconds < 60 ? seconds + " giây" : (seconds + 59) / 60 + " phút";
         return "Đăng nhập sai quá nhiều lần nên tạm dừng. Hãy thử lại sau " + time + ".";
     }
