@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -20,20 +21,27 @@ public class Browserless {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final Map<String, String> cookies = new ConcurrentHashMap<>();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> cookies;
+    private final HttpClient http;
     private final String base;
 
-    private Browserless(int port) {
+    private Browserless(int port, Map<String, String> cookies, HttpClient http) {
         this.base = "http://localhost:" + port;
+        this.cookies = cookies;
+        this.http = http;
     }
 
     public static Browserless anonymous(int port) {
-        return new Browserless(port);
+        return new Browserless(port, new ConcurrentHashMap<>(), HttpClient.newHttpClient());
+    }
+
+    /** The same browser with the same cookies, served by another node. */
+    public Browserless at(int otherPort) {
+        return new Browserless(otherPort, cookies, http);
     }
 
     public static Browserless signedIn(int port, String userId) {
-        var session = new Browserless(port);
+        var session = anonymous(port);
         var answer = session.signIn(userId, "trienkhai");
         if (answer.statusCode() != 302
                 || answer.headers().firstValue("Location").orElse("").contains("/dang-nhap")) {
@@ -98,7 +106,9 @@ public class Browserless {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json, text/html");
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofMinutes(1))
+                .header("Accept", "application/json, text/html");
         if (cookies.containsKey("XSRF-TOKEN")) {
             request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
         }

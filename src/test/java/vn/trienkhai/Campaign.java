@@ -53,16 +53,12 @@ public enum Campaign {
     }
 
     public static AssignmentOrder order(String name, LocalDate due) {
+        return order(new Origin("programme", UUID.randomUUID().toString()), name, due);
+    }
+
+    public static AssignmentOrder order(Origin origin, String name, LocalDate due) {
         return new AssignmentOrder(
-                ProcessTest.PLAN_269,
-                "KT-2a",
-                new Origin("programme", UUID.randomUUID().toString()),
-                "phong-kinh-te",
-                "phong-vhtt",
-                name,
-                null,
-                due,
-                "unit-campaign");
+                "269-kh-ubnd-2021", "KT-2a", origin, "phong-kinh-te", "phong-vhtt", name, null, due, "unit-campaign");
     }
 
     public String task() {

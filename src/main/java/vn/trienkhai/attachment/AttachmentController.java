@@ -2,7 +2,12 @@ package vn.trienkhai.attachment;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +29,9 @@ import vn.trienkhai.form.SignedIn;
 @RestController
 @RequestMapping("/api/attachments")
 class AttachmentController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AttachmentController.class);
+    private static final String DISK_FULL = "53100";
 
     private final Attachments attachments;
 
@@ -69,5 +77,18 @@ class AttachmentController {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Refusal unknown(AttachmentUnknown unknown) {
         return Refusal.of(unknown.getMessage());
+    }
+
+    /** SQLSTATE 53100 of PostgreSQL: its disk is full. What else the database refuses is no fault of the file. */
+    @ExceptionHandler
+    ResponseEntity<Refusal> noRoom(DataAccessException failure) {
+        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                && DISK_FULL.equals(cause.getSQLState())) {
+            LOG.error("No room for files: {}", cause.getMessage());
+            return ResponseEntity.status(HttpStatus.INSUFFICIENT_STORAGE)
+                    .body(Refusal.of("Máy chủ hết chỗ chứa tệp: tệp chưa được nhận, việc vẫn còn nguyên."
+                            + " Hãy báo quản trị hệ thống rồi tải lên lại."));
+        }
+        throw failure;
     }
 }

@@ -1,0 +1,121 @@
+package vn.trienkhai.faults;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.trienkhai.Campaign;
+import vn.trienkhai.TrienKhai;
+import vn.trienkhai.assignment.Assignments;
+import vn.trienkhai.assignment.Origin;
+import vn.trienkhai.calendar.VietnamTime;
+
+/** The program as it is, as one node, with two things more: campaigns are opened one by one, and its clock can be set wrong. */
+class NodeProgram {
+
+    public static void main(String[] arguments) {
+        var program = new SpringApplication(TrienKhai.class);
+        program.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("noTestBeans", new NoTestBeans());
+            var beans = (GenericApplicationContext) context;
+            beans.registerBean("wrongClock", WrongClock.class, definition -> definition.setPrimary(true));
+            beans.registerBean("testDoor", TestDoor.class);
+        });
+        program.run(arguments);
+    }
+
+    static class WrongClock extends Clock {
+
+        private volatile Duration wrongBy = Duration.ZERO;
+
+        void setWrongBy(Duration amount) {
+            wrongBy = amount;
+            ClockUtil.offset(amount.toMillis());
+        }
+
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(wrongBy);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return VietnamTime.ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @RestController
+    @RequestMapping("/api/test")
+    static class TestDoor {
+
+        private final Assignments assignments;
+        private final WrongClock clock;
+
+        TestDoor(Assignments assignments, WrongClock clock) {
+            this.assignments = assignments;
+            this.clock = clock;
+        }
+
+        /** Asked again because the answer was lost, it answers with what it opened then. */
+        @PostMapping("/campaigns")
+        @Transactional
+        public String open(@RequestParam UUID number) {
+            var origin = new Origin("programme", number.toString());
+            return assignments.openedBy(origin).stream()
+                    .map(known -> known.id().toString())
+                    .findAny()
+                    .orElseGet(() -> assignments
+                            .open(
+                                    Campaign.order(
+                                            origin,
+                                            "KT-2a – " + number,
+                                            LocalDate.now(clock).plusDays(40)),
+                                    "phong-vhtt.officer")
+                            .toString());
+        }
+
+        @PostMapping("/clock")
+        public void setWrong(@RequestParam Duration by) {
+            clock.setWrongBy(by);
+        }
+    }
+
+    /** The clock and the like that other tests bring stand on the same class path. */
+    private static class NoTestBeans extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader reader, MetadataReaderFactory readers) throws IOException {
+            return reader.getAnnotationMetadata().isAnnotated(TestConfiguration.class.getName());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof NoTestBeans;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
+}
