@@ -16,12 +16,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.session.SessionInformationExpiredEvent;
-import org.springframework.security.web.session.SessionInformationExpiredStrategy;
 import vn.trienkhai.form.Refusal;
 
 /** What the gate answers whom it does not let through: pages lead to the sign-in, data say one sentence. */
-class AtTheGate implements AuthenticationEntryPoint, AccessDeniedHandler, SessionInformationExpiredStrategy {
+class AtTheGate implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** What people have in their address bar. Scripts and data get a status that they understand. */
     private static final Pattern PAGE = Pattern.compile(
@@ -62,14 +60,6 @@ class AtTheGate implements AuthenticationEntryPoint, AccessDeniedHandler, Sessio
         } else {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, "Bạn không có quyền thực hiện thao tác này.");
         }
-    }
-
-    @Override
-    public void onExpiredSessionDetected(SessionInformationExpiredEvent ended) throws IOException {
-        commence(
-                ended.getRequest(),
-                ended.getResponse(),
-                new InsufficientAuthenticationException("The session was ended"));
     }
 
     /** The token of a change is looked at before the request knows its person. */

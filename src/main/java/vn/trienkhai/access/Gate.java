@@ -18,8 +18,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
-import org.springframework.security.core.session.SessionRegistry;
-import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
@@ -33,7 +31,6 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -83,7 +80,6 @@ class Gate {
             SignInResult signInResult,
             SignedOut signedOut,
             AtTheGate atTheGate,
-            SessionRegistry sessions,
             SessionAge sessionAge,
             ProcessEngine engine,
             ObjectProvider<ClientRegistrationRepository> providers,
@@ -118,8 +114,6 @@ class Gate {
                 .exceptionHandling(
                         refusing -> refusing.authenticationEntryPoint(atTheGate).accessDeniedHandler(atTheGate))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .sessionManagement(management ->
-                        management.maximumSessions(-1).sessionRegistry(sessions).expiredSessionStrategy(atTheGate))
                 .csrf(changes -> changes.csrfTokenRepository(tokens).csrfTokenRequestHandler(new TokenOfAChange()))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(OurPages.POLICY))
@@ -141,16 +135,6 @@ class Gate {
     @Bean
     AtTheGate atTheGate(ObjectMapper json) {
         return new AtTheGate(json);
-    }
-
-    @Bean
-    SessionRegistry sessionRegistry() {
-        return new SessionRegistryImpl();
-    }
-
-    @Bean
-    HttpSessionEventPublisher sessionEvents() {
-        return new HttpSessionEventPublisher();
     }
 
     @Bean

@@ -1,29 +1,21 @@
 package vn.trienkhai.access;
 
-import org.springframework.security.core.AuthenticatedPrincipal;
-import org.springframework.security.core.session.SessionInformation;
-import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/** The sessions that people have open on this node. */
+/** The sessions that people have open, on whatever node. */
 @Component
 public class OpenSessions {
 
-    private final SessionRegistry registry;
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
-    OpenSessions(SessionRegistry registry) {
-        this.registry = registry;
+    OpenSessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+        this.sessions = sessions;
     }
 
     /** Signs a person out everywhere: their next request meets the sign-in. */
     public void endOf(String userId) {
-        registry.getAllPrincipals().stream()
-                .filter(principal -> userId.equals(nameOf(principal)))
-                .flatMap(principal -> registry.getAllSessions(principal, false).stream())
-                .forEach(SessionInformation::expireNow);
-    }
-
-    private static String nameOf(Object principal) {
-        return principal instanceof AuthenticatedPrincipal named ? named.getName() : principal.toString();
+        sessions.findByPrincipalName(userId).keySet().forEach(sessions::deleteById);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -14,11 +13,9 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import vn.trienkhai.Campaign;
 import vn.trienkhai.TrienKhai;
 import vn.trienkhai.assignment.Assignments;
@@ -34,7 +31,10 @@ class NodeProgram {
             context.getBeanFactory().registerSingleton("noTestBeans", new NoTestBeans());
             var beans = (GenericApplicationContext) context;
             beans.registerBean("wrongClock", WrongClock.class, definition -> definition.setPrimary(true));
-            beans.registerBean("testDoor", TestDoor.class);
+            beans.registerBean(
+                    "testDoor",
+                    RouterFunction.class,
+                    () -> testDoor(beans.getBean(Assignments.class), beans.getBean(WrongClock.class)));
         });
         program.run(arguments);
     }
@@ -64,40 +64,32 @@ class NodeProgram {
         }
     }
 
-    @RestController
-    @RequestMapping("/api/test")
-    static class TestDoor {
+    /** Routes and no controller, which every other test would find too. */
+    private static RouterFunction<ServerResponse> testDoor(Assignments assignments, WrongClock clock) {
+        return RouterFunctions.route()
+                .POST("/api/test/campaigns", request -> ServerResponse.ok()
+                        .body(open(assignments, clock, request.param("number").orElseThrow())))
+                .POST("/api/test/clock", request -> {
+                    clock.setWrongBy(Duration.parse(request.param("by").orElseThrow()));
+                    return ServerResponse.ok().build();
+                })
+                .build();
+    }
 
-        private final Assignments assignments;
-        private final WrongClock clock;
-
-        TestDoor(Assignments assignments, WrongClock clock) {
-            this.assignments = assignments;
-            this.clock = clock;
-        }
-
-        /** Asked again because the answer was lost, it answers with what it opened then. */
-        @PostMapping("/campaigns")
-        @Transactional
-        public String open(@RequestParam UUID number) {
-            var origin = new Origin("programme", number.toString());
-            return assignments.openedBy(origin).stream()
-                    .map(known -> known.id().toString())
-                    .findAny()
-                    .orElseGet(() -> assignments
-                            .open(
-                                    Campaign.order(
-                                            origin,
-                                            "KT-2a – " + number,
-                                            LocalDate.now(clock).plusDays(40)),
-                                    "phong-vhtt.officer")
-                            .toString());
-        }
-
-        @PostMapping("/clock")
-        public void setWrong(@RequestParam Duration by) {
-            clock.setWrongBy(by);
-        }
+    /** Asked again because the answer was lost, it answers with what it opened then. */
+    private static String open(Assignments assignments, Clock clock, String number) {
+        var origin = new Origin("programme", number);
+        return assignments.openedBy(origin).stream()
+                .map(known -> known.id().toString())
+                .findAny()
+                .orElseGet(() -> assignments
+                        .open(
+                                Campaign.order(
+                                        origin,
+                                        "KT-2a – " + number,
+                                        LocalDate.now(clock).plusDays(40)),
+                                "phong-vhtt.officer")
+                        .toString());
     }
 
     /** The clock and the like that other tests bring stand on the same class path. */
