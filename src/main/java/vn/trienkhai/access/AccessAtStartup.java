@@ -9,6 +9,7 @@ import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.trienkhai.cluster.Turns;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.Plan;
 import vn.trienkhai.plan.PlanProposed;
@@ -26,6 +27,7 @@ class AccessAtStartup {
     private final Plans plans;
     private final Organisation organisation;
     private final AccessSettings settings;
+    private final Turns turns;
 
     private boolean established;
 
@@ -35,13 +37,15 @@ class AccessAtStartup {
             TaskLists taskLists,
             Plans plans,
             Organisation organisation,
-            AccessSettings settings) {
+            AccessSettings settings,
+            Turns turns) {
         this.accounts = accounts;
         this.grants = grants;
         this.taskLists = taskLists;
         this.plans = plans;
         this.organisation = organisation;
         this.settings = settings;
+        this.turns = turns;
     }
 
     /** Heard before the processes of the plan start, in the transaction that loads it. */
@@ -68,7 +72,7 @@ class AccessAtStartup {
     void ready(ApplicationReadyEvent ready) {
         accounts.establishAdministrator();
         if (!established) {
-            establish();
+            turns.take(this::establish);
         }
         var where =
                 ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null

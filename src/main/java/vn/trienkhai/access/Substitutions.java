@@ -18,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.cluster.Turns;
 import vn.trienkhai.form.SubstituteCandidates;
 import vn.trienkhai.organisation.Absences;
 import vn.trienkhai.organisation.Organisation;
@@ -39,6 +40,7 @@ class Substitutions {
     private final Absences absences;
     private final Organisation organisation;
     private final JdbcClient jdbc;
+    private final Turns turns;
 
     Substitutions(
             IdentityService identityService,
@@ -46,13 +48,15 @@ class Substitutions {
             SubstituteCandidates substituteCandidates,
             Absences absences,
             Organisation organisation,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Turns turns) {
         this.identityService = identityService;
         this.taskService = taskService;
         this.substituteCandidates = substituteCandidates;
         this.absences = absences;
         this.organisation = organisation;
         this.jdbc = jdbc;
+        this.turns = turns;
     }
 
     /** A group of the engine that a person is in only while standing in for somebody. */
@@ -63,7 +67,7 @@ class Substitutions {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @Transactional
     void started() {
-        align();
+        turns.take(this::align);
     }
 
     /** After the accounts of the new chart were established. */

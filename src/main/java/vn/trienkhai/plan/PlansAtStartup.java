@@ -8,6 +8,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import vn.trienkhai.cluster.Turns;
 
 /**
  * Loads the plans at the configured locations once the program has started. A plan with problems stops the program; a
@@ -22,11 +23,13 @@ class PlansAtStartup implements ApplicationRunner {
     private final PlanSettings settings;
     private final Plans plans;
     private final ResourcePatternResolver resources;
+    private final Turns turns;
 
-    PlansAtStartup(PlanSettings settings, Plans plans, ResourcePatternResolver resources) {
+    PlansAtStartup(PlanSettings settings, Plans plans, ResourcePatternResolver resources, Turns turns) {
         this.settings = settings;
         this.plans = plans;
         this.resources = resources;
+        this.turns = turns;
     }
 
     @Override
@@ -40,7 +43,7 @@ class PlansAtStartup implements ApplicationRunner {
 
     private void load(PlanFiles files) {
         try {
-            var loading = plans.load(files);
+            var loading = turns.take(() -> plans.load(files));
             LOG.info("Kế hoạch {}: {}", loading.planId(), loading.outcome());
         } catch (PlanChangeRefused refused) {
             LOG.warn("{}", refused.getMessage());
