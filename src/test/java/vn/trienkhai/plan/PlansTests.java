@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import vn.trienkhai.cluster.Turns;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
 import vn.trienkhai.organisation.UnitKind;
@@ -38,6 +39,9 @@ class PlansTests {
     private static final String PLAN_12 = "12-kh-ubnd-2022";
     private static final PlanFiles FILES_269 = PlanFiles.in(Path.of("plans/" + PLAN_269));
     private static final PlanFiles FILES_12 = PlanFiles.in(Path.of("src/test/resources/test-plans/" + PLAN_12));
+
+    @Autowired
+    Turns turns;
 
     @Autowired
     private Plans plans;
@@ -166,7 +170,7 @@ class PlansTests {
     @Test
     void loadsEveryPlanAtTheConfiguredLocationsWhenTheProgramStarts() throws IOException {
         var settings = new PlanSettings(List.of("classpath:plans/*/", "file:src/test/resources/test-plans/*/"));
-        var atStartup = new PlansAtStartup(settings, plans, new PathMatchingResourcePatternResolver());
+        var atStartup = new PlansAtStartup(settings, plans, new PathMatchingResourcePatternResolver(), turns);
         atStartup.run(new DefaultApplicationArguments());
         assertThat(plans.all()).extracting(Plan::id).containsExactly(PLAN_12, PLAN_269);
     }
@@ -176,7 +180,7 @@ class PlansTests {
         plans.load(changed());
         surroundings.openWork = Optional.of("còn 3 việc chưa hoàn thành");
         var settings = new PlanSettings(List.of("file:src/test/resources/test-plans/*/"));
-        new PlansAtStartup(settings, plans, new PathMatchingResourcePatternResolver())
+        new PlansAtStartup(settings, plans, new PathMatchingResourcePatternResolver(), turns)
                 .run(new DefaultApplicationArguments());
         assertThat(plans.definition(PLAN_12).duty("DC-1").name()).isEqualTo("Trồng cây");
     }
