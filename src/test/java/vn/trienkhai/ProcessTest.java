@@ -5,9 +5,11 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.ini
 import java.time.LocalDate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +38,32 @@ public abstract class ProcessTest {
         }
 
         @Bean
-        Desk desk(ProcessEngine engine) {
-            return new Desk(engine);
+        NextVersion nextVersion(ProcessEngine engine) {
+            return new NextVersion(engine);
+        }
+
+        /** With {@code upgrade.everywhere} the models change again and again while people work. */
+        @Bean
+        Desk desk(
+                ProcessEngine engine,
+                NextVersion nextVersion,
+                @Value("${upgrade.everywhere:false}") boolean upgradeEverywhere) {
+            return new Desk(engine, upgradeEverywhere ? task -> takeOver(engine, nextVersion, task) : task -> {});
+        }
+
+        private static void takeOver(ProcessEngine engine, NextVersion nextVersion, Task task) {
+            var instance = engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceId(task.getProcessInstanceId())
+                    .singleResult();
+            if (instance == null) {
+                return;
+            }
+            if (instance.getBusinessKey() == null) {
+                nextVersion.takeOver(instance);
+            } else {
+                nextVersion.takeOver(instance.getBusinessKey());
+            }
         }
     }
 

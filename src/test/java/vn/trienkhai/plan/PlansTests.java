@@ -31,7 +31,7 @@ import vn.trienkhai.organisation.UnitKind;
 
 @DataJpaTest(properties = "spring.datasource.url=jdbc:h2:mem:${random.uuid}")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Import({Organisation.class, Plans.class, PlansTests.Surroundings.class})
+@Import({Organisation.class, Plans.class, Turns.class, PlansTests.Surroundings.class})
 @RecordApplicationEvents
 class PlansTests {
 
