@@ -32,7 +32,8 @@ class QuarterWithUpgradesTests extends QuarterOfPlan269Tests {
                         "overdue-escalation CatchEvent_NextRung",
                         "work-programme UserTask_ApproveProgramme",
                         "inspection-visit UserTask_ConductVisit",
-                        "report-on-request UserTask_ApproveReport")
+                        "report-on-request CallActivity_IssueReport",
+                        "document-issue UserTask_Sign")
                 .hasSizeGreaterThan(25);
     }
 }

@@ -65,9 +65,8 @@ class Crew {
         return "%d requests without an answer, %d answered by a failure".formatted(unanswered.get(), failed.get());
     }
 
-    /** The longest time in which nobody got anything done, since this was last asked. */
+    /** The longest time in which nobody got anything done while there was work, since this was last asked. */
     Duration longestSilence() {
-        noteSuccess();
         return Duration.ofNanos(longestSilence.getAndSet(0));
     }
 
