@@ -22,6 +22,7 @@ import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import vn.trienkhai.calendar.Deadline;
 import vn.trienkhai.calendar.DeadlineTerm;
+import vn.trienkhai.calendar.Standing;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.FormRefused;
@@ -30,9 +31,6 @@ import vn.trienkhai.form.FormRefused;
 @Entity
 @Table(name = "assignment")
 public class Assignment {
-
-    /** Working days before the last day from which it is due soon. */
-    private static final int SOON = 3;
 
     @Id
     private UUID id;
@@ -313,7 +311,7 @@ public class Assignment {
         if (late) {
             return DeadlineState.OVERDUE;
         }
-        var soon = calendar.workingDaysBetween(VietnamTime.dateOf(moment), due) <= SOON;
+        var soon = calendar.standingAt(moment, due, dueAt) == Standing.DUE_SOON;
         return soon && progress.isWithTheUnit() ? DeadlineState.DUE_SOON : DeadlineState.ON_TRACK;
     }
 }

@@ -13,6 +13,11 @@ interface AssignmentRepository extends Repository<Assignment, UUID> {
 
     Optional<Assignment> findById(UUID id);
 
+    List<Assignment> findAllByIdIn(Collection<UUID> ids);
+
+    /** Of origins of any kind. */
+    List<Assignment> findAllByOriginIdOrderBySubject(String id);
+
     List<Assignment> findAllByOriginKindAndOriginIdOrderBySubject(String kind, String id);
 
     List<Assignment> findAllByUnitAndPlanIdOrderByOpenedAt(String unit, String planId);

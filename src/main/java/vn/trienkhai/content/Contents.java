@@ -123,6 +123,12 @@ class Contents implements OpenPlanWork {
         return reviews.findAllByContentIdOrderByHappenedAtDesc(id);
     }
 
+    /** What was last drafted or edited for an assignment, by title. */
+    @Transactional(readOnly = true)
+    public List<Content> draftedFor(UUID assignment) {
+        return repository.findAllByAssignmentIdOrderByTitle(assignment);
+    }
+
     /** The unit's contents that nobody works on, by title. */
     @Transactional(readOnly = true)
     public List<Content> editableBy(String unit) {

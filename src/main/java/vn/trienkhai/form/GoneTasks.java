@@ -59,7 +59,7 @@ class GoneTasks {
         }
     }
 
-    private String actorOf(HistoricTaskInstance task) {
+    String actorOf(HistoricTaskInstance task) {
         var absent = substitutes.stream()
                 .flatMap(answering -> answering
                         .stoodInFor(task.getAssignee(), task.getEndTime().toInstant())

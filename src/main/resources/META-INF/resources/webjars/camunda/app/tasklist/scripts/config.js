@@ -11,7 +11,11 @@ export default {
     fallbackLocale: 'vi'
   },
   customScripts: ['scripts/trien-khai-1.0.0.js'],
+  // AngularJS modules that the scripts bring.
+  requireJsConfig: { ngDeps: ['trien-khai'] },
   disableWelcomeMessage: true,
+  // Comments belong to the work and outlive the task: the tab "Hồ sơ" shows them all.
+  assignProcessInstanceIdToTaskComment: true,
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -1,22 +1,16 @@
 // The plumbing of all our embedded forms: shows what is known, collects one answer, uploads files, shows refusals.
 // A form calls tk.form(camForm) and binds to `choices`, `answer` and `errors`; nothing else.
 
-document.documentElement.lang = 'vi';
+import { DATA, TEMPLATES, everyMinute, fileUrl, read, size } from './goc-1.0.0.js';
+import { caseFile } from './ho-so-1.0.0.js';
+import { listInOrder, taskList } from './the-viec-1.0.0.js';
+import { vietnameseCalendar } from '../../../../trien-khai/ngay-thang-1.0.0.js';
 
-const DATA = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '') + '/api';
-const TEMPLATES = DATA.replace(/\/api$/, '') + '/trien-khai';
-const MEGABYTE = 1024 * 1024;
+document.documentElement.lang = 'vi';
 
 function cookie(name) {
   const found = document.cookie.split('; ').find(part => part.startsWith(name + '='));
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
-}
-
-async function read(url) {
-  const response = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
-  const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(body.message || 'Không đọc được dữ liệu của biểu mẫu. Hãy tải lại trang.');
-  return body;
 }
 
 function upload(file, progress) {
@@ -106,8 +100,8 @@ const tk = window.tk = {
   files: TEMPLATES + '/files.html',
   tables: TEMPLATES + '/tables.html',
   inspectionProgramme: TEMPLATES + '/inspection-programme.html',
-  fileUrl: id => DATA + '/attachments/' + id,
-  size: bytes => bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB',
+  fileUrl,
+  size,
   copy: value => angular.copy(value),
   has: (list, value) => (list || []).includes(value),
 
@@ -199,8 +193,6 @@ function uploading(value) {
 }
 
 // The way to the messages, with the number of unread ones, in Tasklist's header.
-const EVERY_MINUTE = 60 * 1000;
-
 function showNotices(node) {
   const link = document.createElement('a');
   link.className = 'tk-notices-link';
@@ -208,21 +200,18 @@ function showNotices(node) {
   link.textContent = 'Tin báo';
   node.append(link);
   const count = async () => {
-    if (document.hidden) return;
     const { unread } = await read(DATA + '/notices/unread').catch(() => ({ unread: 0 }));
     link.textContent = unread ? 'Tin báo (' + unread + ')' : 'Tin báo';
     link.classList.toggle('tk-notices-new', unread > 0);
   };
   count();
-  const counting = setInterval(count, EVERY_MINUTE);
-  document.addEventListener('visibilitychange', count);
-  return () => {
-    clearInterval(counting);
-    document.removeEventListener('visibilitychange', count);
-  };
+  return everyMinute(count);
 }
 
 let stopCounting = () => {};
+
+// config.js names this module among those that Tasklist starts with.
+angular.module('trien-khai', []).run(vietnameseCalendar).run(listInOrder);
 
 export default [{
   id: 'tin-bao',
@@ -230,4 +219,4 @@ export default [{
   priority: 900,
   render: node => { stopCounting = showNotices(node); },
   unmount: () => stopCounting()
-}];
+}, ...taskList, ...caseFile];
