@@ -22,7 +22,8 @@ const FORMATS = {
   fullDate: "EEEE, d MMMM, y"
 };
 
-export const vietnameseCalendar = ['$locale', '$injector', ($locale, $injector) => {
+// Named by config.js among the modules that the application starts with.
+angular.module('trien-khai.ngay-thang', []).run(['$locale', '$injector', ($locale, $injector) => {
   Object.assign($locale.DATETIME_FORMATS, FORMATS);
   Object.assign($locale.NUMBER_FORMATS, { DECIMAL_SEP: ',', GROUP_SEP: '.' });
   $locale.id = 'vi';
@@ -31,4 +32,4 @@ export const vietnameseCalendar = ['$locale', '$injector', ($locale, $injector) 
       currentText: 'Hôm nay', clearText: 'Xóa', closeText: 'Đóng', datepickerPopup: 'dd/MM/yyyy'
     });
   }
-}];
+}]);

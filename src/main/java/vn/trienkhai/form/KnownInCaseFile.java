@@ -47,7 +47,7 @@ class KnownInCaseFile implements CaseFilePart {
                 Objects.requireNonNullElse(known.clause(), "Việc này"),
                 null,
                 null,
-                known.quote(),
+                known.quote() == null ? null : "“%s”".formatted(known.quote()),
                 known.timing() == null ? null : known.timing().state(),
                 facts,
                 List.of(),

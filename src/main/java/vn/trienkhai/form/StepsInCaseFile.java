@@ -170,7 +170,8 @@ class StepsInCaseFile implements CaseFilePart {
         var name = step instanceof org.camunda.bpm.model.bpmn.instance.FlowElement flow ? flow.getName() : null;
         var process =
                 repositoryService.getProcessDefinition(processDefinitionId).getName();
-        return (name == null ? fallback : name) + " – " + process;
+        var shown = name == null ? fallback : name;
+        return shown.equals(process) ? shown : shown + " – " + process;
     }
 
     private List<Entry> comments(OpenTask asked) {

@@ -10,9 +10,9 @@ export default {
     availableLocales: ['vi'],
     fallbackLocale: 'vi'
   },
-  customScripts: ['scripts/trien-khai-1.0.0.js'],
+  customScripts: ['scripts/trien-khai-1.0.0.js', '../../../trien-khai/ngay-thang-1.0.0.js'],
   // AngularJS modules that the scripts bring.
-  requireJsConfig: { ngDeps: ['trien-khai'] },
+  requireJsConfig: { ngDeps: ['trien-khai', 'trien-khai.ngay-thang'] },
   disableWelcomeMessage: true,
   // Comments belong to the work and outlive the task: the tab "Hồ sơ" shows them all.
   assignProcessInstanceIdToTaskComment: true,

@@ -28,7 +28,7 @@ export const size = bytes =>
   bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB';
 
 // Signs beside the words, never instead of them.
-const SIGNS = { OVERDUE: '⚠', DUE_SOON: '⏳', DONE_LATE: '⚠', ON_HOLD: '⏸' };
+const SIGNS = { OVERDUE: '⚠', DONE_LATE: '⚠', DUE_SOON: '●' };
 
 export function timing(state, words) {
   const made = element('span', null, 'tk-timing tk-timing-' + state);

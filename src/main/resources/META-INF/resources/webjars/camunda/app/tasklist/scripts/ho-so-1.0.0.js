@@ -12,6 +12,7 @@ function drawEntry(entry) {
   const told = [entry.at, entry.by].filter(text => text).join(' · ');
   if (told) head.append(' ', element('span', told, 'tk-when'));
   row.append(head);
+  if (entry.text) row.append(element('p', entry.text, 'tk-text'));
   if (entry.facts.length) {
     const facts = element('dl');
     entry.facts.forEach(fact => {
@@ -21,7 +22,6 @@ function drawEntry(entry) {
     });
     row.append(facts);
   }
-  if (entry.text) row.append(element('p', entry.text, 'tk-text'));
   entry.files.forEach(file => {
     const line = element('div');
     const link = element('a', file.name);

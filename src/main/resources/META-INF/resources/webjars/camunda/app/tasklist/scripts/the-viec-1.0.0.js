@@ -12,6 +12,7 @@ let waiting = [];
 function ask() {
   const asked = waiting;
   waiting = [];
+  asked.forEach(keepFocus);
   const stale = asked.filter(card => !isFresh(known.get(card.task))).map(card => card.task);
   if (!stale.length) return;
   document.dispatchEvent(new Event(TASKS_CHANGED));
@@ -36,8 +37,23 @@ function fill({ task, node }) {
   node.replaceChildren(lines);
 }
 
+// Drawing the cards anew takes the focus away from whoever goes through them by keyboard: it returns to the same card.
+let focused = null;
+
+document.addEventListener('focusin', event => {
+  const card = event.target.closest('.tasks-list li.task');
+  const ours = card && card.querySelector('[data-task]');
+  focused = ours && ours.dataset.task;
+});
+
+function keepFocus({ task, node }) {
+  const card = node.closest('li.task');
+  if (task === focused && card && document.activeElement === document.body) card.querySelector('h4 a').focus();
+}
+
 function drawCard(node, { taskId }) {
   const card = { task: taskId, node };
+  node.dataset.task = taskId;
   fill(card);
   if (!waiting.length) setTimeout(ask);
   waiting.push(card);
@@ -92,12 +108,32 @@ let stopCounting = () => {};
 // By deadline, the earliest first, unless the address says otherwise; Tasklist itself begins with the newest task.
 const BY_DEADLINE = JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]);
 
-export const listInOrder = ['$rootScope', '$location', ($rootScope, $location) => {
+// What the styles need to know: whether a task is open (a phone then shows nothing else), and who may look into Cockpit.
+export const followAddress = ['$rootScope', '$location', ($rootScope, $location) => {
+  const shows = (name, shown) => document.body.classList.toggle(name, Boolean(shown));
   $rootScope.$on('$locationChangeSuccess', () => {
-    if ($location.path() === '/' && !$location.search().sorting) $location.search('sorting', BY_DEADLINE).replace();
+    const inList = $location.path() === '/';
+    if (inList && !$location.search().sorting) $location.search('sorting', BY_DEADLINE).replace();
+    shows('tk-task-open', inList && $location.search().task);
     document.dispatchEvent(new Event(TASKS_CHANGED));
   });
+  const overseer = (event, person) => shows('tk-oversees', ((person || {}).authorizedApps || []).includes('cockpit'));
+  $rootScope.$on('authentication.changed', overseer);
+  overseer(null, $rootScope.authentication);
 }];
+
+// On a phone the open task covers the list: this leads back.
+function drawWayBack(node) {
+  const back = element('a', '‹ Danh sách việc', 'tk-way-back');
+  back.href = '#/';
+  back.addEventListener('click', event => {
+    event.preventDefault();
+    const address = new URLSearchParams(location.hash.split('?')[1] || '');
+    ['task', 'detailsTab'].forEach(name => address.delete(name));
+    location.hash = '#/?' + address;
+  });
+  node.append(back);
+}
 
 export const taskList = [{
   id: 'the-viec',
@@ -110,4 +146,9 @@ export const taskList = [{
   priority: 900,
   render: node => drawCounts(node),
   unmount: () => stopCounting()
+}, {
+  id: 've-danh-sach',
+  pluginPoint: 'tasklist.task.action',
+  priority: 900,
+  render: node => drawWayBack(node)
 }];

@@ -2,9 +2,9 @@
 // A form calls tk.form(camForm) and binds to `choices`, `answer` and `errors`; nothing else.
 
 import { DATA, TEMPLATES, everyMinute, fileUrl, read, size } from './goc-1.0.0.js';
+import { starting } from './bat-dau-1.0.0.js';
 import { caseFile } from './ho-so-1.0.0.js';
-import { listInOrder, taskList } from './the-viec-1.0.0.js';
-import { vietnameseCalendar } from '../../../../trien-khai/ngay-thang-1.0.0.js';
+import { followAddress, taskList } from './the-viec-1.0.0.js';
 
 document.documentElement.lang = 'vi';
 
@@ -195,7 +195,7 @@ function uploading(value) {
 // The way to the messages, with the number of unread ones, in Tasklist's header.
 function showNotices(node) {
   const link = document.createElement('a');
-  link.className = 'tk-notices-link';
+  link.className = 'tk-header-link';
   link.href = TEMPLATES + '/tin-bao.html';
   link.textContent = 'Tin báo';
   node.append(link);
@@ -211,7 +211,7 @@ function showNotices(node) {
 let stopCounting = () => {};
 
 // config.js names this module among those that Tasklist starts with.
-angular.module('trien-khai', []).run(vietnameseCalendar).run(listInOrder);
+angular.module('trien-khai', []).run(followAddress);
 
 export default [{
   id: 'tin-bao',
@@ -219,4 +219,4 @@ export default [{
   priority: 900,
   render: node => { stopCounting = showNotices(node); },
   unmount: () => stopCounting()
-}, ...taskList, ...caseFile];
+}, ...starting, ...taskList, ...caseFile];
