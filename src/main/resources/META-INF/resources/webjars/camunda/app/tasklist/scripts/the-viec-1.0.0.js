@@ -12,7 +12,7 @@ let waiting = [];
 function ask() {
   const asked = waiting;
   waiting = [];
-  asked.forEach(keepFocus);
+  setTimeout(() => asked.forEach(keepFocus), 100); // once the former cards are gone
   const stale = asked.filter(card => !isFresh(known.get(card.task))).map(card => card.task);
   if (!stale.length) return;
   document.dispatchEvent(new Event(TASKS_CHANGED));
@@ -40,11 +40,11 @@ function fill({ task, node }) {
 // Drawing the cards anew takes the focus away from whoever goes through them by keyboard: it returns to the same card.
 let focused = null;
 
-document.addEventListener('focusin', event => {
-  const card = event.target.closest('.tasks-list li.task');
+window.addEventListener('focus', event => {
+  const card = event.target.closest && event.target.closest('.tasks-list li.task');
   const ours = card && card.querySelector('[data-task]');
   focused = ours && ours.dataset.task;
-});
+}, true);
 
 function keepFocus({ task, node }) {
   const card = node.closest('li.task');
