@@ -37,6 +37,7 @@ class CodingRulesTests {
                         "..plan..",
                         "..assignment..",
                         "..notification..",
+                        "..document..",
                         "..content..",
                         "..inspection..",
                         "..reporting..")

@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -22,7 +23,6 @@ import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import vn.trienkhai.calendar.Deadline;
 import vn.trienkhai.calendar.DeadlineTerm;
-import vn.trienkhai.calendar.Standing;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.FormRefused;
@@ -30,6 +30,7 @@ import vn.trienkhai.form.FormRefused;
 /** Giao việc: one unit owes one thing by a date. Readable by all modules, changed only by this one. */
 @Entity
 @Table(name = "assignment")
+@EntityListeners(AssignmentStateRecorder.class)
 public class Assignment {
 
     @Id
@@ -250,9 +251,9 @@ public class Assignment {
         return Optional.ofNullable(dueExplained).filter(text -> !text.isBlank());
     }
 
-    /** Whether time counts against the unit now: it owes by a day and nobody else has the next step. */
+    /** @see AssignmentState#clockRuns */
     public boolean clockRuns() {
-        return binding && due != null && progress.isWithTheUnit();
+        return state().clockRuns();
     }
 
     public Optional<String> workProcess() {
@@ -284,34 +285,33 @@ public class Assignment {
         return List.copyOf(officers);
     }
 
-    /**
-     * Whether it is late at a moment: open past the last moment of its last day, or submitted past it. Waiting for the
-     * reviewer, for an answer to a refusal, and time on hold are not charged to the unit; who can only be asked is never late.
-     */
-    public boolean isLateAt(Instant moment) {
-        if (!binding || due == null || progress == Progress.WITHDRAWN || progress == Progress.TRANSFERRED) {
-            return false;
-        }
-        if (progress == Progress.ON_HOLD || progress == Progress.REFUSED) {
-            return stoppedOn.isAfter(due);
-        }
-        var handedIn = submittedAt != null && !progress.isWithTheUnit();
-        return (handedIn ? submittedAt : moment).isAfter(dueAt);
+    /** What of it counts, as it is now; {@link Assignments#ofPlanAt} tells it as it was. */
+    public AssignmentState state() {
+        return new AssignmentState(
+                id,
+                planId,
+                dutyCode,
+                origin(),
+                subject,
+                assigner,
+                openedAt,
+                unit,
+                binding,
+                progress,
+                due,
+                dueAt,
+                stoppedOn,
+                submittedAt,
+                closedAt);
     }
 
-    /** Where it stands towards its deadline at a moment. Who can only be asked has none. */
+    /** @see AssignmentState#isLateAt */
+    public boolean isLateAt(Instant moment) {
+        return state().isLateAt(moment);
+    }
+
+    /** @see AssignmentState#deadlineStateAt */
     public DeadlineState deadlineStateAt(Instant moment, WorkingCalendar calendar) {
-        if (!binding || due == null) {
-            return DeadlineState.NONE;
-        }
-        var late = isLateAt(moment);
-        if (progress.isClosed() || progress == Progress.AWAITING_REVIEW) {
-            return late ? DeadlineState.DONE_LATE : DeadlineState.DONE_ON_TIME;
-        }
-        if (late) {
-            return DeadlineState.OVERDUE;
-        }
-        var soon = calendar.standingAt(moment, due, dueAt) == Standing.DUE_SOON;
-        return soon && progress.isWithTheUnit() ? DeadlineState.DUE_SOON : DeadlineState.ON_TRACK;
+        return state().deadlineStateAt(moment, calendar);
     }
 }

@@ -54,7 +54,12 @@ public class AssignmentFacts {
     /** A file behind an entry, as a form lists it. */
     public record FileShown(UUID id, String name, long size) {}
 
-    /** An entry of evidence, as a form lists it. @param measures "Số băng rôn: 3; Số người …: 120" */
+    /**
+     * An entry of evidence, as a form lists it.
+     *
+     * @param measures "Số băng rôn: 3; Số người …: 120"
+     * @param late "ghi muộn (ngày 20/09/2021)"; null where it was recorded in time, or nothing closes
+     */
     public record EvidenceShown(
             UUID id,
             String when,
@@ -63,7 +68,8 @@ public class AssignmentFacts {
             String measures,
             String link,
             String note,
-            List<FileShown> files) {}
+            List<FileShown> files,
+            String late) {}
 
     /** @param more lines to add below the assignment's own */
     @Transactional(readOnly = true)
@@ -141,8 +147,13 @@ public class AssignmentFacts {
         return evidence.of(id).stream().map(entry -> shown(plan, entry)).toList();
     }
 
-    /** An entry as forms and reports show it. */
+    /** An entry as forms show it where no period closes. */
     public EvidenceShown shown(PlanDefinition plan, Evidence entry) {
+        return shown(plan, entry, LocalDate.MAX);
+    }
+
+    /** An entry as reports show it. @param cutOff last day of the figures; what was recorded after it is marked as late */
+    public EvidenceShown shown(PlanDefinition plan, Evidence entry, LocalDate cutOff) {
         var when = entry.from().equals(entry.to())
                 ? VietnamTime.format(entry.from())
                 : VietnamTime.format(entry.from()) + " – " + VietnamTime.format(entry.to());
@@ -160,7 +171,10 @@ public class AssignmentFacts {
                 entry.note().orElse(null),
                 attachments.all(entry.attachments()).stream()
                         .map(file -> new FileShown(file.id(), file.name(), file.sizeBytes()))
-                        .toList());
+                        .toList(),
+                entry.isLateFor(cutOff)
+                        ? "ghi muộn (ngày %s)".formatted(VietnamTime.format(VietnamTime.dateOf(entry.recordedAt())))
+                        : null);
     }
 
     /** For example "Kế hoạch 269/KH-UBND, mục III.2". */

@@ -11,6 +11,9 @@ interface AssignmentRepository extends Repository<Assignment, UUID> {
 
     Assignment save(Assignment assignment);
 
+    /** Writes what changed, so that {@link AssignmentStates} reads it. */
+    void flush();
+
     Optional<Assignment> findById(UUID id);
 
     List<Assignment> findAllByIdIn(Collection<UUID> ids);
@@ -30,6 +33,10 @@ interface AssignmentRepository extends Repository<Assignment, UUID> {
     @Query("select a from Assignment a where a.due is not null and a.progress in :states"
             + " and (a.unit in :units or :officer member of a.officers) order by a.due, a.subject, a.id")
     List<Assignment> findAllWithDeadline(Collection<Progress> states, Collection<String> units, String officer);
+
+    @Query("select a from Assignment a where :officer member of a.officers and a.progress not in :closed"
+            + " order by a.subject, a.id")
+    List<Assignment> findAllOfOfficer(String officer, Collection<Progress> closed);
 
     long countByPlanIdAndProgressNotIn(String planId, Collection<Progress> closed);
 }

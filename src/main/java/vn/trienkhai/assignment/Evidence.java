@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.plan.Measure;
 
 /**
@@ -177,8 +178,24 @@ public class Evidence {
         return recordedAt;
     }
 
+    /** Whether it was recorded late for figures that close with a day: after that day, and after its own last day. */
+    public boolean isLateFor(LocalDate cutOff) {
+        var recorded = VietnamTime.dateOf(recordedAt);
+        return recorded.isAfter(cutOff) && recorded.isAfter(happenedTo);
+    }
+
     public String recordedBy() {
         return recordedBy;
+    }
+
+    /** The entry that corrects it; empty while it counts, and where it was withdrawn without a successor. */
+    public Optional<UUID> replacedBy() {
+        return Optional.ofNullable(replacedBy);
+    }
+
+    /** Since when it does not count any more; empty while it counts. */
+    public Optional<Instant> replacedAt() {
+        return Optional.ofNullable(replacedAt);
     }
 
     /** Why it does not count any more; empty while it counts. */

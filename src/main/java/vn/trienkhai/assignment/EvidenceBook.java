@@ -1,6 +1,7 @@
 package vn.trienkhai.assignment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -71,6 +72,15 @@ public class EvidenceBook {
     @Transactional(readOnly = true)
     public List<Evidence> between(String planId, LocalDate from, LocalDate to) {
         return repository.findAllCounting(planId, from, to);
+    }
+
+    /**
+     * What counted at a moment, which may be past: recorded by then, and by then neither corrected nor withdrawn. The same
+     * moment gives the same entries whenever it is asked.
+     */
+    @Transactional(readOnly = true)
+    public List<Evidence> between(String planId, LocalDate from, LocalDate to, Instant asOf) {
+        return repository.findAllCountingAt(planId, from, to, asOf);
     }
 
     private Evidence counting(UUID id) {

@@ -1,5 +1,6 @@
 package vn.trienkhai.assignment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,4 +23,15 @@ interface EvidenceRepository extends Repository<Evidence, UUID> {
             order by e.unit, e.happenedFrom, e.recordedAt
             """)
     List<Evidence> findAllCounting(String planId, LocalDate from, LocalDate to);
+
+    @Query(
+            """
+            select e from Evidence e
+            where e.planId = :planId and e.recordedAt <= :asOf and (e.replacedAt is null or e.replacedAt > :asOf)
+            and e.happenedFrom <= :to and e.happenedTo >= :from
+            order by e.unit, e.happenedFrom, e.recordedAt
+            """)
+    List<Evidence> findAllCountingAt(String planId, LocalDate from, LocalDate to, Instant asOf);
+
+    List<Evidence> findAllByPlanIdAndReplacedAtIsNullOrderByUnitAscHappenedFromAscRecordedAtAsc(String planId);
 }

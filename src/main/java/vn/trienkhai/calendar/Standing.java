@@ -7,7 +7,7 @@ public enum Standing {
     OVERDUE("Quá hạn");
 
     /** Working days before the last day from which it is due soon. */
-    static final int SOON = 3;
+    public static final int SOON = 3;
 
     private final String label;
 

@@ -45,6 +45,15 @@ public final class VietnamTime {
         return day == null ? "" : DATE.format(day);
     }
 
+    /** As official documents write it, "ngày 04 tháng 02 năm 2021": zeros for days below 10 and for January and February. */
+    public static String inWords(LocalDate day) {
+        return "ngày %02d tháng %s năm %d"
+                .formatted(
+                        day.getDayOfMonth(),
+                        day.getMonthValue() <= 2 ? "0" + day.getMonthValue() : day.getMonthValue(),
+                        day.getYear());
+    }
+
     /** dd/MM/yyyy HH:mm, 24 hours; an empty text for null. */
     public static String format(Instant instant) {
         return instant == null ? "" : DATE_TIME.format(instant);

@@ -1,7 +1,11 @@
 package vn.trienkhai.content;
 
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.stereotype.Component;
+
 /** Names of content-production.bpmn; those that it shares with its caller are in {@link UnitCampaignProcess}. */
-final class ContentProductionProcess {
+@Component
+class ContentProductionProcess {
 
     static final String KEY = "content-production";
 
@@ -33,5 +37,18 @@ final class ContentProductionProcess {
     /** Candidate groups, separated by commas. */
     static final String APPROVERS = "approvers";
 
-    private ContentProductionProcess() {}
+    private static final String APPROVAL_ROUTE = "approval-route";
+
+    private final DecisionService decisions;
+
+    ContentProductionProcess(DecisionService decisions) {
+        this.decisions = decisions;
+    }
+
+    /** Who will sign, as the process itself will decide it once the checks are passed. */
+    Approver approverOf(ApprovalRoute route) {
+        return Approver.valueOf(decisions
+                .evaluateDecisionTableByKey(APPROVAL_ROUTE, route.variables())
+                .<String>getSingleEntry());
+    }
 }

@@ -18,6 +18,8 @@ interface ContentRepository extends Repository<Content, UUID> {
 
     List<Content> findAllByUnitAndInHandIsFalseOrderByTitle(String unit);
 
+    List<Content> findAllByUnitAndInHandIsTrueOrderByTitle(String unit);
+
     long countByPlanIdAndInHandIsTrue(String planId);
 
     @Query(

@@ -135,6 +135,12 @@ class Contents implements OpenPlanWork {
         return repository.findAllByUnitAndInHandIsFalseOrderByTitle(unit);
     }
 
+    /** The unit's contents that are being drafted, checked or signed, by title. */
+    @Transactional(readOnly = true)
+    public List<Content> inHandOf(String unit) {
+        return repository.findAllByUnitAndInHandIsTrueOrderByTitle(unit);
+    }
+
     /** Approved contents that the unit may disseminate: its own, and those for all units. */
     @Transactional(readOnly = true)
     public List<Content> usableBy(String unit, String planId) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param body in order
  * @param annexes each begins on a page of its own
  * @param recipients "Nơi nhận", each one line, without the closing "Lưu"
+ * @param cosigners who signs beside the one who signs for the issuer: of minutes, the secretary and the other party
  */
 public record DocumentText(
         String title,
@@ -18,7 +19,8 @@ public record DocumentText(
         List<String> bases,
         List<Block> body,
         List<Annex> annexes,
-        List<String> recipients) {
+        List<String> recipients,
+        List<Cosigner> cosigners) {
 
     public DocumentText {
         addressees = List.copyOf(addressees);
@@ -26,7 +28,22 @@ public record DocumentText(
         body = List.copyOf(body);
         annexes = List.copyOf(annexes);
         recipients = List.copyOf(recipients);
+        cosigners = List.copyOf(cosigners);
     }
+
+    /** A document that one person signs: all but minutes. */
+    public DocumentText(
+            String title,
+            List<String> addressees,
+            List<String> bases,
+            List<Block> body,
+            List<Annex> annexes,
+            List<String> recipients) {
+        this(title, addressees, bases, body, annexes, recipients, List.of());
+    }
+
+    /** @param title e.g. "Đại diện đơn vị được kiểm tra" @param name null while nobody is named */
+    public record Cosigner(String title, String name) {}
 
     /** A piece of the body. */
     public sealed interface Block permits Heading, Paragraph, Table {}

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import vn.trienkhai.form.FormRefused;
 
@@ -123,5 +124,10 @@ public class InspectionProgramme {
 
     public String proposedBy() {
         return proposedBy;
+    }
+
+    /** When it was approved; empty before. */
+    public Optional<Instant> decidedAt() {
+        return Optional.ofNullable(decidedAt);
     }
 }

@@ -16,8 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Organisation {
 
-    private static final String UNITS = "select id, name, short_name, kind, email from unit ";
-    private static final String POSTS = "select unit_id as unit, role, title from post ";
+    private static final String UNITS =
+            "select id, name, short_name, kind, email, symbol, superior, letterhead, place from unit ";
+    private static final String POSTS = "select unit_id as unit, role, title, signing_title from post ";
     private static final String PEOPLE = "select user_id, name, unit_id as unit, post_id as post, email from person ";
 
     private final JdbcClient jdbc;
@@ -210,10 +211,11 @@ public class Organisation {
                 .update();
         jdbc.sql("delete from post where unit_id = :id").param("id", unit.id()).update();
         var sql = find(unit.id()).isPresent()
-                ? "update unit set name = :name, short_name = :shortName, kind = :kind, sort_order = :order, email = :email"
+                ? "update unit set name = :name, short_name = :shortName, kind = :kind, sort_order = :order, email = :email,"
+                        + " symbol = :symbol, superior = :superior, letterhead = :letterhead, place = :place"
                         + " where id = :id"
-                : "insert into unit (id, name, short_name, kind, sort_order, email)"
-                        + " values (:id, :name, :shortName, :kind, :order, :email)";
+                : "insert into unit (id, name, short_name, kind, sort_order, email, symbol, superior, letterhead, place)"
+                        + " values (:id, :name, :shortName, :kind, :order, :email, :symbol, :superior, :letterhead, :place)";
         jdbc.sql(sql)
                 .param("id", unit.id())
                 .param("name", unit.name())
@@ -221,16 +223,22 @@ public class Organisation {
                 .param("kind", unit.kind().name())
                 .param("order", order)
                 .param("email", unit.email())
+                .param("symbol", unit.symbol())
+                .param("superior", unit.superior())
+                .param("letterhead", unit.letterhead())
+                .param("place", unit.place())
                 .update();
     }
 
     private void insert(Post post, int order) {
-        jdbc.sql("insert into post (id, unit_id, role, title, sort_order) values (:id, :unit, :role, :title, :order)")
+        jdbc.sql("insert into post (id, unit_id, role, title, sort_order, signing_title)"
+                        + " values (:id, :unit, :role, :title, :order, :signingTitle)")
                 .param("id", post.id())
                 .param("unit", post.unit())
                 .param("role", post.role())
                 .param("title", post.title())
                 .param("order", order)
+                .param("signingTitle", post.signingTitle())
                 .update();
     }
 

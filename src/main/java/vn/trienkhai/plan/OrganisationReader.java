@@ -17,6 +17,9 @@ final class OrganisationReader {
     private static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final String EMAIL = "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)*";
 
+    /** Stands in the numbers of documents, between "/" and "-". */
+    private static final String SYMBOL = "[\\p{L}\\p{N}]{1,20}";
+
     private final Map<String, Integer> lines = new HashMap<>();
     private final KnownUnits stored;
     private final List<Unit> units = new ArrayList<>();
@@ -26,12 +29,16 @@ final class OrganisationReader {
     /** Where everybody has a mailbox named like their id; null if addresses are only given one by one. */
     private String mailDomain;
 
+    /** Where units issue their documents unless they say otherwise; null if nowhere is named. */
+    private String place;
+
     OrganisationReader(KnownUnits stored) {
         this.stored = stored;
     }
 
     OrganisationChart read(YamlEntry root) {
         mailDomain = root.optionalText("mailDomain").orElse(null);
+        place = root.optionalText("place").orElse(null);
         root.entries("units", this::unit);
         var groups = root.optionalEntries("groups", this::group);
         root.file().reportUnknownFields();
@@ -41,7 +48,15 @@ final class OrganisationReader {
     private Unit unit(YamlEntry entry) {
         var id = newId(entry, "id");
         var unit = new Unit(
-                id, entry.text("name"), entry.text("shortName"), entry.oneOf("kind", UnitKind.class), email(entry, id));
+                id,
+                entry.text("name"),
+                entry.text("shortName"),
+                entry.oneOf("kind", UnitKind.class),
+                email(entry, id),
+                symbol(entry),
+                entry.optionalText("superior").orElse(null),
+                entry.optionalText("letterhead").orElse(null),
+                entry.optionalText("place").orElse(place));
         units.add(unit);
         var ofUnit = entry.entries("posts", post -> post(unit.id(), post));
         if (!ofUnit.isEmpty() && ofUnit.stream().noneMatch(Post::leads)) {
@@ -51,7 +66,11 @@ final class OrganisationReader {
     }
 
     private Post post(String unit, YamlEntry entry) {
-        var post = new Post(unit, id(entry, "role"), entry.text("title"));
+        var post = new Post(
+                unit,
+                id(entry, "role"),
+                entry.text("title"),
+                entry.optionalText("signingTitle").orElse(null));
         posts.add(post);
         isNew(entry, "role", post.id());
         people.add(new Person(
@@ -83,6 +102,14 @@ final class OrganisationReader {
             entry.report("email", "địa chỉ thư điện tử", PlanProblems.quoted(email));
         }
         return email;
+    }
+
+    private String symbol(YamlEntry entry) {
+        var symbol = entry.optionalText("symbol").orElse(null);
+        if (symbol != null && !symbol.matches(SYMBOL)) {
+            entry.report("symbol", "chữ và số viết liền, nhiều nhất 20 ký tự", PlanProblems.quoted(symbol));
+        }
+        return symbol;
     }
 
     private String newId(YamlEntry entry, String field) {

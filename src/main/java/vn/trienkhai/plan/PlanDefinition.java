@@ -82,6 +82,14 @@ public record PlanDefinition(
         return find("nơi nhận", code, recipients, Recipient::code);
     }
 
+    /** Lines of "Nơi nhận" that reach this unit or group. */
+    public List<String> recipientsIn(String unit) {
+        return recipients.stream()
+                .filter(recipient -> recipient.units().contains(unit))
+                .map(Recipient::name)
+                .toList();
+    }
+
     private <T> T find(String what, String code, List<T> entries, Function<T, String> codeOf) {
         return entries.stream()
                 .filter(entry -> codeOf.apply(entry).equals(code))

@@ -3,6 +3,7 @@ package vn.trienkhai.plan;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,6 +60,19 @@ public class WorkProgrammes implements OpenPlanWork {
     @Transactional(readOnly = true)
     public List<WorkProgramme> ofPlan(String planId) {
         return repository.findAllByPlanIdOrderByPeriodFrom(planId);
+    }
+
+    /** Programmes of the plans whose lead agency this person is of, newest period first. */
+    @Transactional(readOnly = true)
+    List<WorkProgramme> ledBy(String userId) {
+        return plans.all().stream()
+                .map(plan -> plans.definition(plan.id()))
+                .filter(plan -> organisation.belongsTo(userId, plan.leadAgency()))
+                .flatMap(plan -> ofPlan(plan.id()).stream())
+                .sorted(Comparator.comparing(
+                                (WorkProgramme programme) -> programme.period().from())
+                        .reversed())
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -20,7 +20,10 @@ import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
-/** Báo cáo của đơn vị: its text by the outline, its files, its reasoned adjustments. Figures come from evidence. */
+/**
+ * Báo cáo của đơn vị: its text by the outline, its files, its reasoned adjustments. Figures come from evidence. It never
+ * changes: what a unit writes after a return is the next edition, so that what a report used stays readable.
+ */
 @Entity
 @Table(name = "contribution")
 class Contribution {
@@ -32,6 +35,7 @@ class Contribution {
     private int version;
 
     private UUID assignmentId;
+    private int edition;
     private String unit;
     private Instant writtenAt;
     private String writtenBy;
@@ -56,21 +60,24 @@ class Contribution {
 
     protected Contribution() {}
 
-    Contribution(UUID assignmentId, String unit) {
+    Contribution(
+            UUID assignmentId,
+            int edition,
+            String unit,
+            List<Section> sections,
+            List<Adjustment> adjustments,
+            Collection<UUID> files,
+            Instant writtenAt,
+            String writtenBy) {
         this.id = UUID.randomUUID();
         this.assignmentId = assignmentId;
+        this.edition = edition;
         this.unit = unit;
-    }
-
-    void write(List<Section> text, List<Adjustment> corrections, Collection<UUID> files, Instant at, String by) {
-        sections.clear();
-        sections.addAll(text);
-        adjustments.clear();
-        adjustments.addAll(corrections);
-        attachments.clear();
-        attachments.addAll(files);
-        writtenAt = at;
-        writtenBy = by;
+        this.sections.addAll(sections);
+        this.adjustments.addAll(adjustments);
+        this.attachments.addAll(files);
+        this.writtenAt = writtenAt;
+        this.writtenBy = writtenBy;
     }
 
     UUID id() {
@@ -79,6 +86,11 @@ class Contribution {
 
     UUID assignmentId() {
         return assignmentId;
+    }
+
+    /** 1 for the first, then by one more for each time that it was written anew. */
+    int edition() {
+        return edition;
     }
 
     String unit() {

@@ -10,7 +10,7 @@ interface ContributionRepository extends Repository<Contribution, UUID> {
 
     Contribution save(Contribution contribution);
 
-    Optional<Contribution> findByAssignmentId(UUID assignmentId);
+    Optional<Contribution> findFirstByAssignmentIdOrderByEditionDesc(UUID assignmentId);
 
-    List<Contribution> findAllByAssignmentIdIn(Collection<UUID> assignmentIds);
+    List<Contribution> findAllByAssignmentIdInOrderByEdition(Collection<UUID> assignmentIds);
 }

@@ -1,12 +1,15 @@
 package vn.trienkhai.reporting;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +22,7 @@ import vn.trienkhai.attachment.Attachment;
 import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
+import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
 import vn.trienkhai.reporting.ReportFigures.Dimension;
 import vn.trienkhai.reporting.ReportFigures.Entry;
@@ -102,7 +106,7 @@ class Contributions implements ResultSuggestion {
     }
 
     /**
-     * Keeps what a unit wrote; what it wrote before a return is replaced.
+     * Keeps what a unit wrote, as the next edition; what it wrote before a return stays readable.
      *
      * @param bodies one for each heading of the outline, in order; null where nothing is to be said
      * @throws FormRefused if nothing was written, or an adjustment names an unknown channel or makes a figure negative
@@ -114,11 +118,17 @@ class Contributions implements ResultSuggestion {
             throw FormRefused.at("bodies[0]", "Chưa viết mục nào của báo cáo.");
         }
         requireSensible(terms, adjustments);
-        var contribution = contributions
-                .findByAssignmentId(assignment)
-                .orElseGet(() -> new Contribution(assignment, terms.unit()));
+        var former = of(assignment).map(Contribution::edition).orElse(0);
+        var contribution = new Contribution(
+                assignment,
+                former + 1,
+                terms.unit(),
+                sectionsOf(terms.outline(), bodies),
+                adjustments,
+                files,
+                clock.instant(),
+                by);
         attachments.claim(files, "contribution:" + contribution.id(), by);
-        contribution.write(sectionsOf(terms.outline(), bodies), adjustments, files, clock.instant(), by);
         contributions.save(contribution);
     }
 
@@ -161,17 +171,43 @@ class Contributions implements ResultSuggestion {
 
     @Transactional(readOnly = true)
     Optional<Contribution> of(UUID assignment) {
-        return contributions.findByAssignmentId(assignment);
+        return contributions.findFirstByAssignmentIdOrderByEditionDesc(assignment);
     }
 
+    /** The last edition of each that was written by a moment. */
     @Transactional(readOnly = true)
-    List<Contribution> ofAll(Collection<UUID> assignmentIds) {
-        return contributions.findAllByAssignmentIdIn(assignmentIds);
+    List<Contribution> ofAllAt(Collection<UUID> assignmentIds, Instant moment) {
+        var last = new LinkedHashMap<UUID, Contribution>();
+        contributions.findAllByAssignmentIdInOrderByEdition(assignmentIds).stream()
+                .filter(edition -> !edition.writtenAt().isAfter(moment))
+                .forEach(edition -> last.put(edition.assignmentId(), edition));
+        return List.copyOf(last.values());
     }
 
     @Transactional(readOnly = true)
     List<Attachment> filesOf(Contribution contribution) {
         return attachments.all(contribution.attachments());
+    }
+
+    /** Clauses by which the units asked owe their reports. */
+    @Transactional(readOnly = true)
+    List<String> clausesOf(ReportRequest request) {
+        var plan = plans.definition(request.planId());
+        return assignments.openedBy(Reports.originOf(request.id())).stream()
+                .flatMap(assignment -> assignment.dutyCode().stream())
+                .map(code -> plan.duty(code).clause())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Every adjustment that a report counts, with its unit and reason, as one sentence each. */
+    @Transactional(readOnly = true)
+    List<String> adjustmentsIn(List<Contribution> answers, PlanDefinition plan, UnaryOperator<String> nameOfUnit) {
+        return answers.stream()
+                .flatMap(answer -> answer.adjustments().stream()
+                        .map(given -> "%s: %s.".formatted(nameOfUnit.apply(answer.unit()), given.sentence(plan))))
+                .toList();
     }
 
     /** The unit's entries of evidence that its figures count. */
@@ -191,7 +227,7 @@ class Contributions implements ResultSuggestion {
     @Override
     @Transactional(readOnly = true)
     public Optional<String> suggestedResultOf(UUID assignment) {
-        return contributions.findByAssignmentId(assignment).map(this::summaryOf).map(Contributions::shortened);
+        return of(assignment).map(this::summaryOf).map(Contributions::shortened);
     }
 
     private String summaryOf(Contribution contribution) {

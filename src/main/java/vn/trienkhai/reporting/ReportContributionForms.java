@@ -61,7 +61,7 @@ class ReportContributionForms implements FormFacts {
                         tables.of(contributions.figuresOf(terms), plan, Dimension.CHANNEL, Dimension.TOPIC),
                         "evidence",
                         contributions.evidenceOf(terms).stream()
-                                .map(entry -> facts.shown(plan, entry))
+                                .map(entry -> facts.shown(plan, entry, terms.to()))
                                 .toList(),
                         "channels",
                         plan.channels().stream()

@@ -19,20 +19,35 @@ import vn.trienkhai.plan.Measure;
  */
 class ReportFigures {
 
+    /**
+     * Number of the rules by which figures are counted: what this class, {@link ReportCounts}, {@link Standing} and
+     * {@link vn.trienkhai.assignment.AssignmentState} make of the same records. A report keeps the number of its rules. Whoever
+     * changes what the same records come to raises it by one; a recount of an older report then says that it was counted by
+     * other rules, instead of showing a difference as if somebody had recorded something.
+     */
+    static final int RULES = 1;
+
     /** Item of what names nothing in a dimension; sorts before every code. */
     static final String NONE = "-";
 
     enum Dimension {
-        UNIT("Theo đơn vị"),
-        CHANNEL("Theo kênh"),
-        TOPIC("Theo nội dung"),
-        FORM_OF_WORK("Theo hình thức"),
-        DUTY("Theo nhiệm vụ");
+        UNIT("Theo đơn vị", "Đơn vị"),
+        CHANNEL("Theo kênh", "Kênh"),
+        TOPIC("Theo nội dung", "Nội dung"),
+        FORM_OF_WORK("Theo hình thức", "Hình thức"),
+        DUTY("Theo nhiệm vụ", "Nhiệm vụ");
 
         private final String label;
+        private final String item;
 
-        Dimension(String label) {
+        Dimension(String label, String item) {
             this.label = label;
+            this.item = item;
+        }
+
+        /** What an item of it is, as people read it: "Đơn vị". */
+        String item() {
+            return item;
         }
 
         String label() {

@@ -1,6 +1,7 @@
 package vn.trienkhai.reporting;
 
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,15 +22,20 @@ class ReportOnRequestProcess {
     /** The unit that consolidates. */
     static final String CONSOLIDATOR = "consolidator";
 
-    /** Candidate groups of who approves, separated by commas. */
-    static final String APPROVERS = "approvers";
-
     /** Until when to wait for the units. */
     static final String UNITS_DUE = "unitsDue";
 
     static final String DUE = "due";
     static final String WAIT_LONGER = "waitLonger";
-    static final String REPORT_APPROVED = "reportApproved";
+
+    /** Id of the report's official document, as text. */
+    static final String DOCUMENT = "document";
+
+    static final String REDRAFTED_BY_CALLER = "redraftedByCaller";
+    static final String DOCUMENT_RETURNED = "documentReturned";
+
+    /** Id of the plan whose yearly report the program opens by itself; missing where people ask. */
+    static final String YEARLY_OF = "yearlyOf";
 
     private static final String COMPLETE = "contributions-complete";
     private static final String WITHDRAWN = "report-request-withdrawn";
@@ -47,21 +53,31 @@ class ReportOnRequestProcess {
         this.taskService = taskService;
     }
 
-    /** The collection's timer, the variables and the open tasks move to other days. */
+    /** Asks as a person would, but by itself: the start listener writes the request. */
+    void startYearlyOf(String planId) {
+        runtimeService.startProcessInstanceByKey(KEY, Map.of(YEARLY_OF, planId));
+    }
+
+    /** The collection's timer, the variables and the open tasks move to other days, also where its document is on its way. */
     void deadlinesMoved(UUID request, Date waitingUntil, Date whole) {
+        var key = request.toString();
+        runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .list()
+                .forEach(instance -> runtimeService.setVariable(instance.getId(), DUE, whole));
         var instance = runtimeService
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(request.toString(), KEY)
+                .processInstanceBusinessKey(key, KEY)
                 .singleResult();
         runtimeService.setVariable(instance.getId(), UNITS_DUE, waitingUntil);
-        runtimeService.setVariable(instance.getId(), DUE, whole);
         managementService
                 .createJobQuery()
                 .processInstanceId(instance.getId())
                 .activityId(TIMER)
                 .list()
                 .forEach(timer -> managementService.setJobDuedate(timer.getId(), waitingUntil));
-        taskService.createTaskQuery().processInstanceId(instance.getId()).list().forEach(task -> {
+        taskService.createTaskQuery().processInstanceBusinessKey(key).list().forEach(task -> {
             task.setDueDate(whole);
             taskService.saveTask(task);
         });

@@ -1,5 +1,6 @@
 package vn.trienkhai.reporting;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -9,4 +10,6 @@ interface ReportRepository extends Repository<Report, UUID> {
     Report save(Report report);
 
     Optional<Report> findByRequestId(UUID requestId);
+
+    List<Report> findAllByApprovedAtIsNotNullOrderByApprovedAtDesc();
 }

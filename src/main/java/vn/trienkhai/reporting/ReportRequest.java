@@ -24,6 +24,7 @@ import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.document.Urgency;
 import vn.trienkhai.form.FormRefused;
+import vn.trienkhai.reporting.ReportFigures.Dimension;
 
 /** Yêu cầu báo cáo: who asks, by which document, what, of whom, for which period, by when. */
 @Entity
@@ -50,6 +51,7 @@ class ReportRequest {
     private LocalDate basisDate;
     private LocalDate periodFrom;
     private LocalDate periodTo;
+    private Integer legalYear;
     private String unitsTerm;
     private LocalDate unitsDue;
     private LocalDate waitingUntil;
@@ -59,6 +61,7 @@ class ReportRequest {
     @Enumerated(EnumType.STRING)
     private Urgency urgency;
 
+    private String receiver;
     private String sendBy;
 
     @Enumerated(EnumType.STRING)
@@ -82,6 +85,14 @@ class ReportRequest {
     @Column(name = "heading")
     private List<String> outline = new ArrayList<>();
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "report_request_figure", joinColumns = @JoinColumn(name = "request_id"))
+    @OrderColumn(name = "ordinal")
+    @Column(name = "dimension")
+    @Enumerated(EnumType.STRING)
+    private List<Dimension> figuresWanted = new ArrayList<>();
+
     protected ReportRequest() {}
 
     ReportRequest(ReportRequestOrder order, String requester, String by, Instant at) {
@@ -97,15 +108,18 @@ class ReportRequest {
         this.basisDate = order.basisDate();
         this.periodFrom = order.from();
         this.periodTo = order.to();
+        this.legalYear = order.kind() == ReportKind.YEARLY ? order.to().getYear() : null;
         this.unitsTerm = order.unitsTerm().text();
         this.unitsDue = order.unitsDue();
         this.waitingUntil = order.unitsDue();
         this.wholeTerm = order.wholeTerm().text();
         this.wholeDue = order.wholeDue();
         this.urgency = order.urgency();
+        this.receiver = order.receiver();
         this.sendBy = order.sendBy();
         this.status = RequestStatus.COLLECTING;
         this.units.addAll(order.units());
+        this.figuresWanted.addAll(order.figuresWanted());
         this.outline.addAll(order.outline());
     }
 
@@ -154,6 +168,7 @@ class ReportRequest {
                     .formatted(name, VietnamTime.format(VietnamTime.dateOf(closedAt)), status.label()));
         }
         withdrawnWhy = why;
+        legalYear = null; // people may ask anew
         close(RequestStatus.WITHDRAWN, at, by);
     }
 
@@ -191,6 +206,7 @@ class ReportRequest {
         return requester;
     }
 
+    /** User id; null where the program asks by itself, once a year. */
     String requestedBy() {
         return requestedBy;
     }
@@ -248,6 +264,16 @@ class ReportRequest {
 
     Urgency urgency() {
         return urgency;
+    }
+
+    /** To whom the report goes, as it is addressed. */
+    Optional<String> receiver() {
+        return Optional.ofNullable(receiver);
+    }
+
+    /** By what the figures are to be broken down; everything where a request does not say. */
+    List<Dimension> figuresWanted() {
+        return figuresWanted.isEmpty() ? List.of(Dimension.values()) : List.copyOf(figuresWanted);
     }
 
     Optional<String> sendBy() {

@@ -1,6 +1,7 @@
 package vn.trienkhai.reporting;
 
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,12 @@ interface ReportRequestRepository extends Repository<ReportRequest, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from ReportRequest r where r.id = :id")
     Optional<ReportRequest> findAndLockById(UUID id);
+
+    /** Withdrawn ones too. */
+    boolean existsByPlanIdAndKindAndPeriodTo(String planId, ReportKind kind, LocalDate periodTo);
+
+    /** Whether a plan has a report of this legal year; a withdrawn one is none. */
+    boolean existsByPlanIdAndLegalYear(String planId, Integer legalYear);
 
     List<ReportRequest> findAllByStatusNotInOrderByRequestedAt(Collection<RequestStatus> statuses);
 

@@ -2,6 +2,7 @@ package vn.trienkhai.reporting;
 
 import java.time.Instant;
 import vn.trienkhai.assignment.Assignment;
+import vn.trienkhai.assignment.AssignmentState;
 import vn.trienkhai.assignment.Progress;
 
 /** Where a unit stands with its contribution. */
@@ -31,13 +32,18 @@ enum Standing {
     }
 
     static Standing of(Assignment assignment, Instant moment) {
+        return of(assignment.state(), moment);
+    }
+
+    /** @param assignment as it stood at the moment */
+    static Standing of(AssignmentState assignment, Instant moment) {
         if (assignment.progress() == Progress.FULFILLED) {
             return assignment.isLateAt(moment) ? REPORTED_LATE : REPORTED;
         }
         if (assignment.progress() == Progress.AWAITING_REVIEW) {
             return HANDED_IN;
         }
-        if (!assignment.isBinding()) {
+        if (!assignment.binding()) {
             return NOT_PROVIDED;
         }
         return assignment.progress() == Progress.WITHDRAWN ? RELEASED : NOT_REPORTED;

@@ -10,8 +10,8 @@ export default {
     availableLocales: ['vi'],
     fallbackLocale: 'vi'
   },
-  customScripts: ['../../../trien-khai/ngay-thang-1.0.0.js'],
-  // The AngularJS module that the script brings.
+  customScripts: ['scripts/trien-khai-1.0.0.js', '../../../trien-khai/ngay-thang-1.0.0.js'],
+  // The AngularJS module that the second one brings.
   requireJsConfig: { ngDeps: ['trien-khai.ngay-thang'] },
   disableWelcomeMessage: true
 };

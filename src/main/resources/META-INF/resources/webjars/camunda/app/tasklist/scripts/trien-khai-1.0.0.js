@@ -92,6 +92,13 @@ function explanationOf(input) {
   return told;
 }
 
+const swap = (paragraphs, paragraph, step) => {
+  const from = paragraphs.indexOf(paragraph);
+  let to = from + step;
+  while (paragraphs[to] && paragraphs[to].section !== paragraph.section) to += step;
+  if (paragraphs[to]) [paragraphs[from], paragraphs[to]] = [paragraphs[to], paragraphs[from]];
+};
+
 const tk = window.tk = {
   known: TEMPLATES + '/known.html',
   evidence: TEMPLATES + '/evidence.html',
@@ -99,9 +106,16 @@ const tk = window.tk = {
   comments: TEMPLATES + '/comments.html',
   files: TEMPLATES + '/files.html',
   tables: TEMPLATES + '/tables.html',
+  lateEntries: TEMPLATES + '/late-entries.html',
   inspectionProgramme: TEMPLATES + '/inspection-programme.html',
   fileUrl,
   size,
+  document: TEMPLATES + '/document.html',
+  documentUrl: (id, file) => DATA + '/documents/' + id + '/' + file,
+  documentPage: id => TEMPLATES + '/van-ban.html#' + id,
+  figuresXlsx: request => DATA + '/reports/' + request + '/figures.xlsx',
+  figuresUrl: request => TEMPLATES + '/so-lieu.html?bao-cao=' + request,
+  templateUrl: name => DATA + '/document-templates/' + name,
   copy: value => angular.copy(value),
   has: (list, value) => (list || []).includes(value),
 
@@ -110,6 +124,14 @@ const tk = window.tk = {
     const at = list.indexOf(value);
     at < 0 ? list.push(value) : list.splice(at, 1);
   },
+
+  addAll(holder, name, values) {
+    holder[name] = [...new Set([...(holder[name] || []), ...values])];
+  },
+
+  /** A paragraph changes places with its neighbour under the same heading. */
+  moveUp: (paragraphs, paragraph) => swap(paragraphs, paragraph, -1),
+  moveDown: (paragraphs, paragraph) => swap(paragraphs, paragraph, 1),
 
   setAll: (rows, name, value) => rows.forEach(row => { row[name] = value; }),
 
@@ -192,7 +214,7 @@ function uploading(value) {
   return Object.values(value).some(uploading);
 }
 
-// The way to the messages, with the number of unread ones, in Tasklist's header.
+// The ways to the messages, with the number of unread ones, and to the documents, in Tasklist's header.
 function showNotices(node) {
   const link = document.createElement('a');
   link.className = 'tk-header-link';
@@ -208,6 +230,14 @@ function showNotices(node) {
   return everyMinute(count);
 }
 
+function showDocuments(node) {
+  const link = document.createElement('a');
+  link.className = 'tk-header-link';
+  link.href = TEMPLATES + '/van-ban.html';
+  link.textContent = 'Văn bản';
+  node.append(link);
+}
+
 let stopCounting = () => {};
 
 // config.js names this module among those that Tasklist starts with.
@@ -219,4 +249,9 @@ export default [{
   priority: 900,
   render: node => { stopCounting = showNotices(node); },
   unmount: () => stopCounting()
+}, {
+  id: 'van-ban',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 910,
+  render: showDocuments
 }, ...starting, ...taskList, ...caseFile];

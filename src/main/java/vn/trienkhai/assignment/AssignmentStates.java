@@ -1,0 +1,73 @@
+package vn.trienkhai.assignment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads how assignments stood at a moment: of each the last line written by then. */
+@Component
+class AssignmentStates {
+
+    private static final String AT =
+            """
+            select a.id, a.plan_id, a.duty_code, a.origin_kind, a.origin_id, a.subject, a.assigner, a.opened_at,
+                s.unit, s.binding, s.progress, s.due, s.due_at, s.stopped_on, s.submitted_at, s.closed_at
+            from assignment a join assignment_state s on s.assignment_id = a.id
+            where s.version = (
+                select max(known.version) from assignment_state known
+                where known.assignment_id = a.id and known.since <= :moment)
+            """;
+
+    private final JdbcClient jdbc;
+
+    AssignmentStates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<AssignmentState> ofPlanAt(String planId, Instant moment) {
+        return jdbc.sql(AT + " and a.plan_id = :plan order by a.opened_at, a.id")
+                .param("moment", AssignmentStateRecorder.inUtc(moment))
+                .param("plan", planId)
+                .query(AssignmentStates::read)
+                .list();
+    }
+
+    List<AssignmentState> openedByAt(Origin origin, Instant moment) {
+        return jdbc.sql(AT + " and a.origin_kind = :kind and a.origin_id = :id order by a.subject, a.id")
+                .param("moment", AssignmentStateRecorder.inUtc(moment))
+                .param("kind", origin.kind())
+                .param("id", origin.id())
+                .query(AssignmentStates::read)
+                .list();
+    }
+
+    private static AssignmentState read(ResultSet row, int number) throws SQLException {
+        return new AssignmentState(
+                row.getObject("id", UUID.class),
+                row.getString("plan_id"),
+                row.getString("duty_code"),
+                new Origin(row.getString("origin_kind"), row.getString("origin_id")),
+                row.getString("subject"),
+                row.getString("assigner"),
+                instant(row, "opened_at"),
+                row.getString("unit"),
+                row.getBoolean("binding"),
+                Progress.valueOf(row.getString("progress")),
+                row.getObject("due", LocalDate.class),
+                instant(row, "due_at"),
+                row.getObject("stopped_on", LocalDate.class),
+                instant(row, "submitted_at"),
+                instant(row, "closed_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

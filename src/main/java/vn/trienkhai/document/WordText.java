@@ -1,0 +1,54 @@
+package vn.trienkhai.document;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Text on its way into a document. */
+class WordText {
+
+    /** What XML 1.0 cannot hold, lone surrogates, and marks that turn the direction of writing. */
+    private static final Pattern UNWRITABLE =
+            Pattern.compile("[^\\x09\\x0A\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]"
+                    + "|[\\x7F-\\x9F\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+    private WordText() {}
+
+    /** Composed Unicode (NFC) without characters that no document can show; null is nothing. */
+    static String clean(String text) {
+        if (text == null) {
+            return "";
+        }
+        var lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
+        return Normalizer.normalize(UNWRITABLE.matcher(lines).replaceAll(""), Normalizer.Form.NFC);
+    }
+
+    /** Lines that say something, without blanks around them. */
+    static List<String> lines(String text) {
+        return clean(text)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    static String inCapitals(String text) {
+        return clean(text).toUpperCase(VIETNAMESE);
+    }
+
+    /** With this mark at its end and no other. */
+    static String endingWith(String mark, String line) {
+        return clean(line).strip().replaceFirst("[;.,\\s/]+$", "") + mark;
+    }
+
+    /** As it continues a sentence: "Đôn đốc …" becomes "đôn đốc …"; abbreviations such as "UBND" stay. */
+    static String continued(String text) {
+        var clean = clean(text).strip();
+        return clean.length() < 2 || Character.isUpperCase(clean.charAt(1))
+                ? clean
+                : clean.substring(0, 1).toLowerCase(VIETNAMESE) + clean.substring(1);
+    }
+}
