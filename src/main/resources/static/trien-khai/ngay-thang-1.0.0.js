@@ -1,6 +1,8 @@
 // Months and days of the web applications' own calendar, which knows English alone: AngularJS's locale, as its own
 // angular-locale_vi would set it, and the words of the calendar's buttons.
 
+import { language } from './ngon-ngu-1.0.0.js';
+
 const MONTHS = [...Array(12).keys()].map(month => 'tháng ' + (month + 1));
 
 const FORMATS = {
@@ -24,6 +26,7 @@ const FORMATS = {
 
 // Named by config.js among the modules that the application starts with.
 angular.module('trien-khai.ngay-thang', []).run(['$locale', '$injector', ($locale, $injector) => {
+  if (language !== 'vi') return;
   Object.assign($locale.DATETIME_FORMATS, FORMATS);
   Object.assign($locale.NUMBER_FORMATS, { DECIMAL_SEP: ',', GROUP_SEP: '.' });
   $locale.id = 'vi';

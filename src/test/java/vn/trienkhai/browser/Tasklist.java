@@ -43,7 +43,7 @@ class Tasklist {
         page.locator("input[type=text]").first().fill(userId);
         page.locator("input[type=password]").fill("trienkhai");
         page.locator("button[type=submit]").click();
-        assertThat(page.getByText("Bắt đầu quy trình")).isVisible();
+        assertThat(page.locator("[cam-widget-header] .account")).isAttached(); // folded away on a phone
     }
 
     /** Opens the task whose name contains this text, as found in own work, and claims it if it is not claimed. */
@@ -78,14 +78,30 @@ class Tasklist {
         }
     }
 
+    /** Opens the page that lists what this person may start, and waits until it has its data. */
+    Tasklist showStart() {
+        page.reload();
+        unfoldMenu();
+        page.locator(".tk-start-link").click();
+        assertThat(page.locator(".tk-start [role=status]")).not().hasText("Đang đọc danh sách…");
+        return this;
+    }
+
+    private void unfoldMenu() {
+        var menu = page.locator("[cam-widget-header] .navbar-toggle");
+        assertThat(page.locator(".tk-start-link")).isAttached();
+        if (menu.isVisible()) {
+            menu.click();
+        }
+    }
+
     /** Chooses a process to start, by its Vietnamese name. */
     Tasklist startProcess(String name) {
-        page.reload();
-        page.locator(".start-process-action a, a:has-text('Bắt đầu quy trình')")
-                .first()
-                .click();
-        page.locator(".modal-dialog")
-                .getByText(name, new Locator.GetByTextOptions().setExact(true))
+        showStart();
+        page.locator(".tk-start")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
         assertThat(page.locator(".modal-dialog form[name=form]")).isVisible();
         assertThat(page.locator(".modal-dialog").getByText("Đang đọc hồ sơ…")).isHidden();

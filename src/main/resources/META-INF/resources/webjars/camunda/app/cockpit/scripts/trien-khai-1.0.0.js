@@ -4,8 +4,6 @@
 import { make, open, options } from './khung-1.0.0.js';
 import { heat, heatTab } from './nhiet-1.0.0.js';
 
-document.documentElement.lang = 'vi';
-
 const PAGES = [
   { path: '/lich-su', name: 'Lịch sử', load: () => import('./lich-su-1.0.0.js'), may: () => true },
   { path: '/tim-viec', name: 'Tìm việc', load: () => import('./tim-viec-1.0.0.js'), may: () => true },

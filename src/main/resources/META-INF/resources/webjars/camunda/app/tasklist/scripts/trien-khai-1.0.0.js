@@ -6,8 +6,6 @@ import { starting } from './bat-dau-1.0.0.js';
 import { caseFile } from './ho-so-1.0.0.js';
 import { followAddress, taskList } from './the-viec-1.0.0.js';
 
-document.documentElement.lang = 'vi';
-
 function cookie(name) {
   const found = document.cookie.split('; ').find(part => part.startsWith(name + '='));
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
