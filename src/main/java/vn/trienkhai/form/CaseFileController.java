@@ -12,12 +12,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 class CaseFileController {
 
-    private final CaseFiles caseFiles;
-    private final GoneTasks goneTasks;
+    /** The same for all three, so that a stranger learns nothing, not even whether there is such a task. */
+    private static final String HIDDEN = "Việc này đã xong, đã chuyển cho người khác, hoặc bạn không được xem nó.";
 
-    CaseFileController(CaseFiles caseFiles, GoneTasks goneTasks) {
+    private final CaseFiles caseFiles;
+
+    CaseFileController(CaseFiles caseFiles) {
         this.caseFiles = caseFiles;
-        this.goneTasks = goneTasks;
     }
 
     @GetMapping("/{taskId}/case-file")
@@ -25,6 +26,6 @@ class CaseFileController {
         var chapters = caseFiles.of(taskId);
         return chapters.isPresent()
                 ? ResponseEntity.ok(chapters.get())
-                : ResponseEntity.status(HttpStatus.CONFLICT).body(Refusal.of(goneTasks.whyGone(taskId)));
+                : ResponseEntity.status(HttpStatus.NOT_FOUND).body(Refusal.of(HIDDEN));
     }
 }

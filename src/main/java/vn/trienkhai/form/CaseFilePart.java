@@ -21,7 +21,7 @@ public interface CaseFilePart {
         EVIDENCE("Minh chứng", null),
         VERSIONS("Các bản nội dung", null),
         REMARKS("Ý kiến duyệt", null),
-        DOCUMENTS("Văn bản", null),
+        DOCUMENTS("Các bản của văn bản", null),
         COMMENTS("Ý kiến trao đổi", "Chưa có ý kiến. Thêm bằng nút “Thêm ý kiến” phía trên.");
 
         private final String title;

@@ -1,5 +1,7 @@
 package vn.trienkhai.browser;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,17 @@ abstract class BrowserTest {
         var tasklist = new Tasklist(chromium.browser(), "http://localhost:" + port, userId, width, height);
         open.add(tasklist);
         return tasklist;
+    }
+
+    /** A browser of its own, set to a language, with nobody signed in. */
+    Page browserSetTo(String locale) {
+        return chromium.browser()
+                .newContext(new NewContextOptions().setLocale(locale).setViewportSize(1400, 900))
+                .newPage();
+    }
+
+    String address(String path) {
+        return "http://localhost:" + port + path;
     }
 
     /** Opens a browser of their own for a person and signs them in to Cockpit. */

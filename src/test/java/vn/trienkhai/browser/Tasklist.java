@@ -1,6 +1,7 @@
 package vn.trienkhai.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -24,6 +25,8 @@ class Tasklist {
     /** Screens of the user guide; written only when asked for with -Ddocs.screenshots=true. */
     static final Path SCREENSHOTS = Path.of(Boolean.getBoolean("docs.screenshots") ? "docs/images" : "target/screens");
 
+    private static final int A_PHONE = 600;
+
     private final BrowserContext context;
     private final Page page;
     private final String userId;
@@ -34,6 +37,8 @@ class Tasklist {
         context = browser.newContext(new NewContextOptions()
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh")
+                .setHasTouch(width < A_PHONE)
+                .setIsMobile(width < A_PHONE)
                 .setViewportSize(width, height));
         context.setDefaultTimeout(20_000);
         page = context.newPage();
@@ -256,6 +261,21 @@ class Tasklist {
     Tasklist read(String link, String text) {
         page.locator("a").filter(new FilterOptions().setHasText(link)).first().click();
         assertThat(page.getByText(text).first()).isVisible();
+        return this;
+    }
+
+    /** Opens a tab of the task that is open. */
+    Tasklist tab(String label) {
+        page.locator(".task-card .nav-tabs a")
+                .filter(new FilterOptions().setHasText(label))
+                .click();
+        return this;
+    }
+
+    /** Nothing has to be pushed sideways. */
+    Tasklist fitsTheWidth() {
+        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
         return this;
     }
 
