@@ -22,7 +22,7 @@ public interface CaseFilePart {
         VERSIONS("Các bản nội dung", null),
         REMARKS("Ý kiến duyệt", null),
         DOCUMENTS("Các bản của văn bản", null),
-        COMMENTS("Ý kiến trao đổi", "Chưa có ý kiến. Thêm bằng nút “Thêm ý kiến” phía trên.");
+        COMMENTS("Ý kiến trao đổi", "Chưa có ý kiến.");
 
         private final String title;
         private final String empty;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Service;
 import vn.trienkhai.form.CaseFilePart.Chapter;
 import vn.trienkhai.form.CaseFilePart.Entry;
@@ -15,11 +16,13 @@ import vn.trienkhai.form.CaseFilePart.Entry;
 @Service
 class CaseFiles {
 
+    private final TaskService taskService;
     private final OpenTasks tasks;
     private final List<CaseFilePart> parts;
     private final Set<String> variables;
 
-    CaseFiles(OpenTasks tasks, List<CaseFilePart> parts) {
+    CaseFiles(TaskService taskService, OpenTasks tasks, List<CaseFilePart> parts) {
+        this.taskService = taskService;
         this.tasks = tasks;
         this.parts = parts;
         this.variables = parts.stream()
@@ -33,6 +36,20 @@ class CaseFiles {
     /** Empty if there is no such open task, or the person may not see it. */
     Optional<List<ChapterShown>> of(String taskId) {
         return tasks.of(Set.of(taskId), variables).stream().findFirst().map(this::chaptersOf);
+    }
+
+    /**
+     * Adds a comment, in the name of whoever is signed in. It belongs to the work and outlives the task.
+     *
+     * @return false if there is no such open task, or the person may not see it
+     */
+    boolean comment(String taskId, String text) {
+        var task = taskService.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            return false;
+        }
+        taskService.createComment(taskId, task.getProcessInstanceId(), text);
+        return true;
     }
 
     private List<ChapterShown> chaptersOf(OpenTask task) {

@@ -52,8 +52,7 @@ class CaseFilesTests extends ProcessTest {
         receiptOf("thanh-tra", LocalDate.of(2021, 9, 30), origin);
 
         signIn("tu-phap.head", "tu-phap", "tu-phap.head");
-        assertThat(titles(task, "Đơn vị cùng được giao"))
-                .containsExactly("1 việc khác cùng đợt, 0 đã kết thúc");
+        assertThat(titles(task, "Đơn vị cùng được giao")).containsExactly("1 việc khác cùng đợt, 0 đã kết thúc");
         signIn("phong-vhtt.head", "phong-vhtt", "phong-vhtt.head");
         assertThat(titles(task, "Đơn vị cùng được giao"))
                 .containsExactly("1 việc khác cùng đợt, 0 đã kết thúc", "Cung cấp thông tin – thanh-tra");
@@ -73,6 +72,18 @@ class CaseFilesTests extends ProcessTest {
         assertThatThrownBy(() -> cards.inList(list)).isInstanceOf(AuthorizationException.class);
     }
 
+    @Test
+    void takesCommentsOfWhoeverMaySeeTheTask() {
+        var task = receiptOf("tu-phap", null, new Origin("test", newId()));
+
+        signIn("thanh-tra.head", "thanh-tra", "thanh-tra.head");
+        assertThat(caseFiles.comment(task, "Của người ngoài")).isFalse();
+        signIn("tu-phap.head", "tu-phap", "tu-phap.head");
+        assertThat(caseFiles.comment(task, "Cần thêm hai ngày")).isTrue();
+
+        assertThat(titles(task, "Ý kiến trao đổi")).containsExactly("Cần thêm hai ngày");
+    }
+
     private List<String> titles(String task, String chapter) {
         return caseFiles.of(task).orElseThrow().stream()
                 .filter(shown -> shown.title().equals(chapter))
@@ -85,15 +96,7 @@ class CaseFilesTests extends ProcessTest {
     private String receiptOf(String unit, LocalDate due, Origin origin) {
         var id = assignments.open(
                 new AssignmentOrder(
-                        PLAN_269,
-                        "KT-1b",
-                        origin,
-                        unit,
-                        "phong-vhtt",
-                        "Cung cấp thông tin – " + unit,
-                        null,
-                        due,
-                        null),
+                        PLAN_269, "KT-1b", origin, unit, "phong-vhtt", "Cung cấp thông tin – " + unit, null, due, null),
                 "phong-vhtt.head");
         return desk.task(id.toString(), "UserTask_ConfirmReceipt").getId();
     }

@@ -1,6 +1,13 @@
 // Replaces the file of the same path in camunda-webapp-webjar.
 import { locales, say } from '../../../../trien-khai/ngon-ngu-1.0.0.js';
 
+// What the tab "Hồ sơ" does instead: for the engine, reading and commenting on a task's history is a right to every history.
+document.querySelector('base').setAttribute('cam-exclude-plugins', [
+  'tasklist.task.action:task-action-comment',
+  'tasklist.task.detail:task-detail-history',
+  'tasklist.task.detail:task-detail-description'
+].join(','));
+
 export default {
   // The header and the title of the page show vendor and name, one after the other.
   app: {
@@ -16,8 +23,6 @@ export default {
   // AngularJS modules that the scripts bring.
   requireJsConfig: { ngDeps: ['trien-khai', 'trien-khai.ngay-thang', 'trien-khai.ngon-ngu'] },
   disableWelcomeMessage: true,
-  // Comments belong to the work and outlive the task: the tab "Hồ sơ" shows them all.
-  assignProcessInstanceIdToTaskComment: true,
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

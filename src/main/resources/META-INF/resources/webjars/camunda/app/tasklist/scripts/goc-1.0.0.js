@@ -15,6 +15,24 @@ export async function read(url) {
   return body;
 }
 
+export function cookie(name) {
+  const found = document.cookie.split('; ').find(part => part.startsWith(name + '='));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+}
+
+// Throws the refusal's sentence.
+export async function send(url, body) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') },
+    credentials: 'same-origin',
+    body: JSON.stringify(body)
+  });
+  if (response.ok) return;
+  const refusal = await response.json().catch(() => ({}));
+  throw new Error(refusal.message || 'Không gửi được: hãy thử lại.');
+}
+
 export function element(name, text, className) {
   const made = document.createElement(name);
   if (text) made.textContent = text;

@@ -1,6 +1,6 @@
 // The tab "Hồ sơ" of a task: the case file of the work that it belongs to, chapter by chapter.
 
-import { DATA, element, everyMinute, fileUrl, read, size, timing } from './goc-1.0.0.js';
+import { DATA, element, everyMinute, fileUrl, read, send, size } from './goc-1.0.0.js';
 
 // A chapter longer than this begins folded.
 const SHORT = 8;
@@ -57,6 +57,32 @@ function drawChapter(chapter, open) {
   return drawn;
 }
 
+// Stands below what is drawn anew, so that nothing half written is lost.
+function drawComment(taskId, written) {
+  const form = element('form', null, 'tk-comment');
+  const label = element('label', 'Thêm ý kiến (ai xem được hồ sơ đều đọc được)');
+  const text = element('textarea', null, 'form-control');
+  const said = element('p');
+  const button = element('button', 'Gửi ý kiến', 'btn btn-default');
+  label.htmlFor = text.id = 'tk-comment-text';
+  text.rows = 3;
+  text.maxLength = 4000;
+  said.setAttribute('role', 'status');
+  button.type = 'submit';
+  form.append(label, text, said, button);
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    button.disabled = true;
+    said.textContent = '';
+    send(DATA + '/tasks/' + encodeURIComponent(taskId) + '/comments', { text: text.value }).then(() => {
+      text.value = '';
+      said.textContent = 'Đã gửi ý kiến.';
+      written();
+    }, problem => { said.textContent = '⚠ ' + problem.message; }).then(() => { button.disabled = false; });
+  });
+  return form;
+}
+
 function draw(node, { taskId }) {
   const file = element('div', null, 'tk-case-file');
   const waiting = element('p', 'Đang đọc hồ sơ…');
@@ -80,6 +106,7 @@ function draw(node, { taskId }) {
     file.replaceChildren(said);
     shown = '';
   });
+  node.append(drawComment(taskId, show));
   show();
   stop();
   stop = everyMinute(show);

@@ -1,6 +1,7 @@
 // The task list: what each card says besides the task's name, and above them how many are overdue, due soon, on track.
 
 import { DATA, element, everyMinute, read, timing } from './goc-1.0.0.js';
+import { say } from '../../../../trien-khai/ngon-ngu-1.0.0.js';
 
 const FRESH = 60 * 1000;
 const TASKS_CHANGED = 'tk-tasks-changed';
@@ -29,7 +30,7 @@ function fill({ task, node }) {
   const card = known.get(task);
   if (!card) return;
   const lines = element('div', null, 'tk-card');
-  const deadline = element('div');
+  const deadline = element('div', null, 'tk-card-deadline');
   deadline.append(timing(card.timing.state, card.timing.label));
   if (card.day) deadline.append(element('span', 'hạn ' + card.day, 'tk-card-day'));
   lines.append(deadline);
@@ -121,6 +122,36 @@ export const followAddress = ['$rootScope', '$location', ($rootScope, $location)
   $rootScope.$on('authentication.changed', overseer);
   overseer(null, $rootScope.authentication);
 }];
+
+// Signs of Tasklist's own without a word: a screen reader gets the tooltip's, or ours.
+const NAMES = {
+  '.region-toggle[data-region=filters]': { vi: 'Thu gọn hoặc mở các danh sách', en: 'Fold or unfold the filters' },
+  '.region-toggle[data-region=list]': { vi: 'Thu gọn hoặc mở danh sách việc', en: 'Fold or unfold the task list' },
+  '.region-toggle[data-region=task]': { vi: 'Thu gọn hoặc mở việc', en: 'Fold or unfold the task' },
+  '.maximize': { vi: 'Phóng to, thu nhỏ việc', en: 'Maximize the task' },
+  '.app-switch > .dropdown-toggle': { vi: 'Các ứng dụng', en: 'Applications' },
+  '[cam-sorting-choices] .new-sort .dropdown-toggle': { vi: 'Thêm cách xếp thứ tự', en: 'Add sorting' },
+  '.instance-link': { vi: 'Mở quy trình này trong Giám sát', en: 'Open this process in Cockpit' },
+  '[cam-widget-search] .dropdown-toggle': { vi: 'Bộ tìm đã lưu', en: 'Saved searches' }
+};
+
+function nameSigns() {
+  document.querySelectorAll('a[href][uib-tooltip]:not([aria-label]), button[uib-tooltip]:not([aria-label])').forEach(sign => {
+    const tooltip = sign.getAttribute('uib-tooltip');
+    if (!sign.textContent.trim() && tooltip && !tooltip.includes('{{')) sign.setAttribute('aria-label', tooltip);
+  });
+  Object.entries(NAMES).forEach(([selector, words]) =>
+    document.querySelectorAll(selector + ':not([aria-label])').forEach(sign => sign.setAttribute('aria-label', say(words))));
+  // A text field that says whether its list is open has to say that it has one.
+  document.querySelectorAll('input[aria-expanded]:not([role])').forEach(field => field.setAttribute('role', 'combobox'));
+}
+
+let naming = 0;
+
+new MutationObserver(() => {
+  clearTimeout(naming);
+  naming = setTimeout(nameSigns, 200);
+}).observe(document.body, { childList: true, subtree: true });
 
 // On a phone the open task covers the list: this leads back.
 function drawWayBack(node) {

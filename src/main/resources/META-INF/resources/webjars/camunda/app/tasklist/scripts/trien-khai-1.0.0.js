@@ -1,15 +1,10 @@
 // The plumbing of all our embedded forms: shows what is known, collects one answer, uploads files, shows refusals.
 // A form calls tk.form(camForm) and binds to `choices`, `answer` and `errors`; nothing else.
 
-import { DATA, TEMPLATES, everyMinute, fileUrl, read, size } from './goc-1.0.0.js';
+import { DATA, TEMPLATES, cookie, everyMinute, fileUrl, read, size } from './goc-1.0.0.js';
 import { starting } from './bat-dau-1.0.0.js';
 import { caseFile } from './ho-so-1.0.0.js';
 import { followAddress, taskList } from './the-viec-1.0.0.js';
-
-function cookie(name) {
-  const found = document.cookie.split('; ').find(part => part.startsWith(name + '='));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
-}
 
 function upload(file, progress) {
   return new Promise((resolve, reject) => {
