@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
@@ -20,6 +21,9 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.calendar.VietnamTime;
@@ -73,9 +77,25 @@ class StepsInCaseFile implements CaseFilePart {
     }
 
     private List<Entry> waiting(OpenTask asked) {
-        return openOf(asked).orderByTaskCreateTime().asc().listPage(0, MOST).stream()
-                .map(task -> waiting(task, task.getId().equals(asked.id())))
-                .toList();
+        var entries = new ArrayList<Entry>();
+        var ofOthers = new TreeMap<String, Integer>();
+        for (var task : openOf(asked).orderByTaskCreateTime().asc().listPage(0, MOST)) {
+            var here = task.getId().equals(asked.id());
+            if (here || !isForMany(task.getProcessDefinitionId(), task.getTaskDefinitionKey())) {
+                entries.add(waiting(task, here));
+            } else {
+                ofOthers.merge(stepOf(task), 1, Integer::sum);
+            }
+        }
+        ofOthers.forEach((step, count) -> entries.add(Entry.of("%s: còn chờ %d nơi khác".formatted(step, count))));
+        return entries;
+    }
+
+    /** A step that many take at the same time, such as every unit: each of them sees how many are left, not who. */
+    private boolean isForMany(String processDefinitionId, String element) {
+        return repositoryService.getBpmnModelInstance(processDefinitionId).getModelElementById(element)
+                        instanceof Activity step
+                && step.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics;
     }
 
     private TaskQuery openOf(OpenTask asked) {
@@ -95,8 +115,7 @@ class StepsInCaseFile implements CaseFilePart {
         facts.add(new Fact("Từ", VietnamTime.format(task.getCreateTime().toInstant())));
         facts.add(new Fact("Đến", task.getDueDate() == null ? "không hạn" : dueOf(task.getDueDate())));
         return new Entry(
-                stepOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), task.getName())
-                        + (here ? " (việc đang mở)" : ""),
+                stepOf(task) + (here ? " (việc đang mở)" : ""),
                 null,
                 null,
                 null,
@@ -148,26 +167,41 @@ class StepsInCaseFile implements CaseFilePart {
         var found = asked.businessKey() == null
                 ? query.processInstanceId(instanceOf(asked))
                 : query.processInstanceBusinessKey(asked.businessKey());
-        return found.orderByHistoricTaskInstanceEndTime().desc().listPage(0, MOST).stream()
-                .map(this::done)
-                .toList();
+        var entries = new ArrayList<Entry>();
+        var ofMany = new TreeMap<String, Integer>();
+        for (var task : found.orderByHistoricTaskInstanceEndTime().desc().listPage(0, MOST)) {
+            if (isForMany(task.getProcessDefinitionId(), task.getTaskDefinitionKey())) {
+                ofMany.merge(stepOf(task), 1, Integer::sum);
+            } else {
+                entries.add(done(task));
+            }
+        }
+        ofMany.forEach((step, count) -> entries.add(0, Entry.of("%s: %d nơi đã xong".formatted(step, count))));
+        return entries;
     }
 
     private Entry done(HistoricTaskInstance task) {
         var completed = "completed".equals(task.getDeleteReason());
         return Entry.happened(
-                stepOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), task.getName())
-                        + (completed ? "" : " (không còn cần)"),
+                stepOf(task) + (completed ? "" : " (không còn cần)"),
                 VietnamTime.format(task.getEndTime().toInstant()),
                 task.getAssignee() == null ? null : names.actorOf(task),
                 null);
+    }
+
+    private String stepOf(Task task) {
+        return stepOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), task.getName());
+    }
+
+    private String stepOf(HistoricTaskInstance task) {
+        return stepOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), task.getName());
     }
 
     /** "Trình kết quả – Thực hiện việc được giao": the step by its name in the model, for the subject is the same for all. */
     private String stepOf(String processDefinitionId, String element, String fallback) {
         var model = repositoryService.getBpmnModelInstance(processDefinitionId);
         var step = model.getModelElementById(element);
-        var name = step instanceof org.camunda.bpm.model.bpmn.instance.FlowElement flow ? flow.getName() : null;
+        var name = step instanceof FlowElement flow ? flow.getName() : null;
         var process =
                 repositoryService.getProcessDefinition(processDefinitionId).getName();
         var shown = name == null ? fallback : name;

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The web applications speak Vietnamese to every browser, and English to one in which somebody chose it. */
 class LanguageTests extends BrowserTest {
@@ -41,6 +42,25 @@ class LanguageTests extends BrowserTest {
 
         assertThat(page).hasTitle(Pattern.compile("^Triển Khai – " + name + "( \\|.*)?$"));
         assertThat(page.getByText(word).first()).isAttached();
+        page.context().close();
+    }
+
+    /** The calendar of the web applications themselves, which they know in English only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
+    void drawsCalendarsInVietnameseWithWeeksFromMonday(String app) {
+        var page = browserSetTo("en-US");
+        page.navigate(address("/camunda/app/" + app + "/default/"));
+        assertThat(page.locator("button[type=submit]")).isVisible();
+
+        var drawn = (String) page.evaluate("() => { const injector = angular.element(document.body).injector();"
+                + " const scope = injector.get('$rootScope').$new();"
+                + " scope.day = new Date(2026, 10, 23);"
+                + " const drawn = injector.get('$compile')('<div uib-datepicker ng-model=\"day\"></div>')(scope);"
+                + " scope.$digest();"
+                + " return drawn.find('thead').text().replace(/\\s+/g, ' '); }");
+
+        assertThat(drawn).contains("tháng 11 2026").contains("T2T3T4T5T6T7CN");
         page.context().close();
     }
 

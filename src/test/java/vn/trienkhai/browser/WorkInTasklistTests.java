@@ -39,16 +39,20 @@ class WorkInTasklistTests extends BrowserTest {
 
     @Test
     void cardsSayUnitClauseAndDeadlineTheMostUrgentFirst() {
-        open("tu-phap", "Không hạn", null);
-        open("tu-phap", "Còn lâu", LocalDate.of(2030, 12, 31));
-        open("tu-phap", "Ngày cuối", today());
-        open("tu-phap", "Đã trễ", today().minusDays(30));
+        open("tu-phap", "Giới thiệu báo cáo viên", null);
+        open("tu-phap", "Cung cấp điển hình tiên tiến", LocalDate.of(2030, 12, 31));
+        open("tu-phap", "Rà soát danh sách mô hình", today());
+        open("tu-phap", "Báo số liệu quý III", today().minusDays(30));
 
         var head = signIn("tu-phap.head");
         var cards = head.page().locator(".tasks-list li.task");
         assertThat(cards).hasCount(4);
-        assertThat(cards.locator("h4"))
-                .hasText(new Pattern[] {name("Đã trễ"), name("Ngày cuối"), name("Còn lâu"), name("Không hạn")});
+        assertThat(cards.locator("h4")).hasText(new Pattern[] {
+            name("Báo số liệu quý III"),
+            name("Rà soát danh sách mô hình"),
+            name("Cung cấp điển hình tiên tiến"),
+            name("Giới thiệu báo cáo viên")
+        });
         assertThat(cards.locator(".tk-timing")).hasText(new Pattern[] {
             Pattern.compile("⚠ Quá hạn \\d+ ngày làm việc"),
             Pattern.compile("● Sắp đến hạn, hôm nay là ngày cuối cùng"),
