@@ -159,7 +159,8 @@ class WorkInTasklistTests extends BrowserTest {
                         Map.of("runs", List.of(Map.of("channel", "KENH-07"))));
 
         var officer = signIn("duong-dong.culture-officer", 360, 740);
-        assertThat(officer.page().locator(".tasks-list .tk-timing").first()).isVisible();
+        assertThat(officer.page().locator(".tasks-list li.task .tk-timing").first())
+                .isVisible();
         officer.fitsTheWidth().screenshot("danh-sach-viec-360");
         officer.open("Thực hiện trên kênh").choose("Đã thực hiện");
         officer.type("from", "20/11/2026").type("measures.BANNERS", "3").fitsTheWidth();
@@ -193,7 +194,7 @@ class WorkInTasklistTests extends BrowserTest {
         open("y-te", "Bằng bàn phím", LocalDate.of(2030, 12, 31));
         var head = signIn("y-te.head");
         var page = head.page();
-        assertThat(page.locator(".tasks-list .tk-timing")).isVisible();
+        assertThat(page.locator(".tasks-list li.task .tk-timing")).isVisible();
 
         tabTo(page, ".tasks-list li.task h4 a");
         page.keyboard().press("Enter");

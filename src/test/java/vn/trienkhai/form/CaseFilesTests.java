@@ -60,14 +60,20 @@ class CaseFilesTests extends ProcessTest {
 
     @Test
     void countsAListByStateForWhoeverMayReadIt() {
+        var list = listOf("cong-an.head");
+        signIn("cong-an.head", "cong-an", "cong-an.head");
+        var before = cards.inList(list); // what other tests left
+
+        engine.getIdentityService().clearAuthentication();
         receiptOf("cong-an", null, new Origin("test", newId()));
         receiptOf("cong-an", LocalDate.of(2021, 9, 30), new Origin("test", newId()));
         receiptOf("cong-an", LocalDate.of(2021, 7, 2), new Origin("test", newId()));
         receiptOf("cong-an", LocalDate.of(2021, 6, 30), new Origin("test", newId()));
-        var list = listOf("cong-an.head");
 
         signIn("cong-an.head", "cong-an", "cong-an.head");
-        assertThat(cards.inList(list)).isEqualTo(new TaskCards.Counts(1, 1, 1, 1, false));
+        assertThat(cards.inList(list))
+                .isEqualTo(new TaskCards.Counts(
+                        before.overdue() + 1, before.dueSoon() + 1, before.onTrack() + 1, before.none() + 1, false));
         signIn("thanh-tra.head", "thanh-tra", "thanh-tra.head");
         assertThatThrownBy(() -> cards.inList(list)).isInstanceOf(AuthorizationException.class);
     }

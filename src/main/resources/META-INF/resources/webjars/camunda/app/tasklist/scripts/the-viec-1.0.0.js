@@ -146,11 +146,14 @@ function nameSigns() {
   document.querySelectorAll('input[aria-expanded]:not([role])').forEach(field => field.setAttribute('role', 'combobox'));
 }
 
+// At most once for each picture that is drawn.
 let naming = 0;
 
 new MutationObserver(() => {
-  clearTimeout(naming);
-  naming = setTimeout(nameSigns, 200);
+  naming = naming || requestAnimationFrame(() => {
+    naming = 0;
+    nameSigns();
+  });
 }).observe(document.body, { childList: true, subtree: true });
 
 // On a phone the open task covers the list: this leads back.
