@@ -52,14 +52,14 @@ class PlanTimeline {
         var programmes = perQuarter(
                 view,
                 quarters,
-                "select period_from as day, 1 as number from work_programme where plan_id = :plan"
+                "select period_from as on_day, 1 as number from work_programme where plan_id = :plan"
                         + " and approved_at <= :moment");
         var assignments = perQuarter(view, quarters, dueWork("('WITHDRAWN', 'TRANSFERRED')", "not in"));
         var fulfilled = perQuarter(view, quarters, dueWork("('FULFILLED')", "in"));
         var evidence = perQuarter(
                 view,
                 quarters,
-                "select e.happened_from as day, 1 as number" + EvidenceFigures.COUNTING
+                "select e.happened_from as on_day, 1 as number" + EvidenceFigures.COUNTING
                         + EvidenceFigures.conditions(view));
         var reports = new long[quarters];
         jdbc.sql(
@@ -82,7 +82,7 @@ class PlanTimeline {
         var inspections = perQuarter(
                 view,
                 quarters,
-                "select v.visited_on as day, 1 as number from inspection_visit v"
+                "select v.visited_on as on_day, 1 as number from inspection_visit v"
                         + " join inspection_programme p on p.id = v.programme_id where p.plan_id = :plan"
                         + " and v.unit in (:units) and v.visited_on <= :until");
         return new Timeline(
@@ -106,7 +106,7 @@ class PlanTimeline {
 
     private static String dueWork(String states, String in) {
         return """
-                select s.due as day, 1 as number from assignment a join assignment_state s on s.assignment_id = a.id
+                select s.due as on_day, 1 as number from assignment a join assignment_state s on s.assignment_id = a.id
                 where a.plan_id = :plan and s.due between :from and :to and s.unit in (:units)
                 and s.progress %s %s and s.version = (
                     select max(known.version) from assignment_state known
@@ -115,11 +115,12 @@ class PlanTimeline {
                 .formatted(in, states);
     }
 
-    /** @param lines query of lines with a day and a number */
+    /** @param lines query of lines with on_day and number */
     private long[] perQuarter(View view, int quarters, String lines) {
         var first = Quarters.numberOf(view.from());
         var numbers = new long[quarters];
-        var quarter = "cast(extract(year from x.day) * 4 + floor((extract(month from x.day) - 1) / 3) as integer)";
+        var quarter =
+                "cast(extract(year from x.on_day) * 4 + floor((extract(month from x.on_day) - 1) / 3) as integer)";
         EvidenceFigures.bind(
                         view,
                         null,
