@@ -1,6 +1,7 @@
-// What our own pages have in common: our data, asked for as the person who is signed in, and elements made from text alone.
+// What our own pages have in common, here and in Cockpit: our data, asked for as the person who is signed in, and elements
+// made from text alone.
 
-export const BASE = new URL('..', document.baseURI).pathname.replace(/\/$/, '');
+export const BASE = new URL('..', import.meta.url).pathname.replace(/\/$/, '');
 
 // Each answer brings the token that the next change must carry.
 let token = '';

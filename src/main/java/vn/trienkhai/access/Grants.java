@@ -10,8 +10,10 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.UnitKind;
@@ -40,7 +42,8 @@ class Grants {
             List.of("work-programme", "inspection-programme", "inspection-cancellation");
 
     /** Processes that also the issuer's leaders and its office start (Kế hoạch 269, mục III: "khi có yêu cầu"). */
-    private static final List<String> FOR_WHO_ASKS_REPORTS = List.of("report-on-request", "report-withdrawal");
+    private static final List<String> FOR_WHO_ASKS_REPORTS =
+            List.of("report-on-request", "report-withdrawal", "report-urging");
 
     /** Processes that only the office starts: it answers for the form of documents (Nghị định 30/2020/NĐ-CP, Điều 12). */
     private static final List<String> FOR_THE_OFFICE = List.of("document-template");
@@ -94,6 +97,12 @@ class Grants {
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.READ_HISTORY,
                 ProcessDefinitionPermissions.RETRY_JOB);
+        grant(
+                Groups.CAMUNDA_ADMIN,
+                Resources.PROCESS_INSTANCE,
+                ANY,
+                ProcessInstancePermissions.READ,
+                ProcessInstancePermissions.RETRY_JOB);
         grant(Groups.CAMUNDA_ADMIN, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
         FOR_ADMINISTRATORS.forEach(key -> grantStarting(Groups.CAMUNDA_ADMIN, key));
     }
@@ -109,6 +118,24 @@ class Grants {
         FOR_THE_OFFICE.forEach(this::grantStartingToOffices);
         organisation.leadGroupsOf(plan.leadAgency()).forEach(this::grantFollowing);
         organisation.leadGroupsOf(plan.issuer()).forEach(this::grantFollowing);
+        organisation.leadGroupsOf(plan.issuer()).forEach(this::grantLog);
+        organisation
+                .units()
+                .forEach(unit -> organisation.leadGroupsOf(unit.id()).forEach(this::grantCockpit));
+        organisation.units().stream()
+                .filter(unit -> unit.kind() == UnitKind.OFFICE)
+                .flatMap(office -> organisation.leadGroupsOf(office.id()).stream())
+                .forEach(this::grantLog);
+    }
+
+    /** Whoever leads a unit oversees its work in Cockpit, on our pages; the engine's own show them nothing more. */
+    private void grantCockpit(String group) {
+        grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    }
+
+    /** Who changed what, of all processes, accounts and rights: read only. */
+    private void grantLog(String group) {
+        grant(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ);
     }
 
     private void grantStartingToOffices(String processKey) {
@@ -122,7 +149,7 @@ class Grants {
     }
 
     private void grantFollowing(String group) {
-        grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grantCockpit(group);
         grant(
                 group,
                 Resources.PROCESS_DEFINITION,
@@ -131,6 +158,8 @@ class Grants {
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.READ_HISTORY);
+        // With revokes checked, what everybody may do with instances (create them) hides the right from the definition.
+        grant(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.READ);
         grant(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
     }
 

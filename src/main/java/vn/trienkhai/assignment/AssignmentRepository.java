@@ -29,5 +29,9 @@ interface AssignmentRepository extends Repository<Assignment, UUID> {
             + " and (a.unit in :units or :officer member of a.officers) order by a.due, a.subject, a.id")
     List<Assignment> findAllWithDeadline(Collection<Progress> states, Collection<String> units, String officer);
 
+    @Query("select a from Assignment a where :officer member of a.officers and a.progress not in :closed"
+            + " order by a.subject, a.id")
+    List<Assignment> findAllOfOfficer(String officer, Collection<Progress> closed);
+
     long countByPlanIdAndProgressNotIn(String planId, Collection<Progress> closed);
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.assignment.AssignmentEvent.Kind;
@@ -32,6 +33,8 @@ import vn.trienkhai.plan.Plans;
 public class Assignments implements OpenPlanWork, OpenDeadlines {
 
     static final Set<Progress> CLOSED = EnumSet.of(Progress.FULFILLED, Progress.WITHDRAWN, Progress.TRANSFERRED);
+
+    private static final String URGED = "Đôn đốc";
 
     private final AssignmentRepository repository;
     private final AssignmentEventRepository events;
@@ -172,6 +175,24 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         return repository.findAllByProgressNotInOrderBySubject(CLOSED).stream()
                 .filter(open -> open.unit().equals(led) || commands(userId, open))
                 .toList();
+    }
+
+    /** Open work that this person does, alone or with others, by subject. */
+    @Transactional(readOnly = true)
+    public List<Assignment> heldBy(String userId) {
+        return repository.findAllOfOfficer(userId, CLOSED);
+    }
+
+    /**
+     * What people changed in all assignments, newest first.
+     *
+     * @param by user id; null: anybody
+     * @param from inclusive
+     * @param until exclusive
+     */
+    @Transactional(readOnly = true)
+    public List<AssignmentChange> changes(String by, Instant from, Instant until, int most) {
+        return events.findChanges(by == null ? "" : by, from, until, Limit.of(most));
     }
 
     @Transactional(readOnly = true)
@@ -315,6 +336,24 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         process.officersChanged(assignment);
     }
 
+    /** One officer's part goes to another of the same unit. Who hands over for whole people decides who may. */
+    @Transactional
+    public void handOver(UUID id, String from, String to, String why, String by) {
+        var assignment = get(id);
+        requireMembers(assignment, List.of(to));
+        assignment.handOutTo(assignment.officers().stream()
+                .map(officer -> officer.equals(from) ? to : officer)
+                .distinct()
+                .toList());
+        history.record(
+                assignment,
+                by,
+                Kind.HANDED_OUT,
+                "Bàn giao từ %s cho %s".formatted(organisation.nameOf(from), organisation.nameOf(to)),
+                why);
+        process.officersChanged(assignment);
+    }
+
     /**
      * Moves the last day on time; tasks, timers and ladder move with it. Only the unit that asked, or the leaders who issued
      * the plan, may.
@@ -425,6 +464,26 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     @Transactional(readOnly = true)
     public DeadlineState deadlineStateOf(Assignment assignment) {
         return assignment.deadlineStateAt(clock.instant(), calendar);
+    }
+
+    /**
+     * Reminds those who do it; the caller decides who may. Nobody is urged twice on one day.
+     *
+     * @return false if they were urged today already, or nothing is left for the unit to do
+     */
+    @Transactional
+    public boolean urge(UUID id, String words, String by) {
+        var assignment = get(id);
+        var today = LocalDate.now(clock);
+        var urgedToday = historyOf(id).stream()
+                .anyMatch(event -> event.what().equals(URGED)
+                        && VietnamTime.dateOf(event.happenedAt()).equals(today));
+        if (urgedToday || !assignment.progress().isWithTheUnit()) {
+            return false;
+        }
+        history.record(assignment, by, Kind.REMINDED, URGED, words);
+        notices.urged(assignment, words, by);
+        return true;
     }
 
     /** Ends an open assignment without a result. Only the unit that asked may; what was done stays recorded. */

@@ -105,7 +105,7 @@ class DutyAssignmentProcess {
                 candidates.forEach(user -> taskService.deleteCandidateUser(task.getId(), user));
                 assignment.officers().forEach(user -> taskService.addCandidateUser(task.getId(), user));
                 substitutes.replaced(task.getId());
-                if (task.getAssignee() != null) {
+                if (task.getAssignee() != null && !assignment.officers().contains(task.getAssignee())) {
                     taskService.setAssignee(task.getId(), null);
                 }
             }

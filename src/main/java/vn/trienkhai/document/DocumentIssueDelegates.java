@@ -55,6 +55,7 @@ class DocumentIssueDelegates {
             }
             var document = register.get(idIn(execution));
             setIfMissing(execution, DocumentIssueProcess.SUBJECT, subjectOf(document));
+            setIfMissing(execution, DocumentIssueProcess.DUE, null);
             execution.setVariable(DocumentIssueProcess.DOCUMENT_RETURNED, false);
             process.peopleFor(document).forEach(execution::setVariable);
         };

@@ -33,6 +33,9 @@ class DocumentIssueProcess {
     /** Whether the last step sent it back; for a caller, how the process ended. */
     static final String DOCUMENT_RETURNED = "documentReturned";
 
+    /** By when it must be issued; null if nobody said so. */
+    static final String DUE = "due";
+
     static final String DRAFT_HANDED_IN = "draftHandedIn";
     static final String INITIATOR = "initiator";
 

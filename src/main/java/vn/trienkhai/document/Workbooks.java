@@ -24,6 +24,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.document.DocumentText.Column;
 import vn.trienkhai.document.DocumentText.Table;
@@ -31,6 +32,9 @@ import vn.trienkhai.document.DocumentText.Table;
 /** Figures as an Excel file: a sheet for each table, with numbers that can be reckoned with and text that is only text. */
 @Component
 public class Workbooks {
+
+    public static final MediaType MEDIA_TYPE =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private static final int LONGEST_SHEET_NAME = 31;
     private static final int LONGEST_CELL = 32_767;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubstituteCandidates {
 
-    static final String SUBSTITUTE = "substitute";
+    public static final String SUBSTITUTE = "substitute";
 
     private final TaskService taskService;
     private final AuthorizationService authorizationService;

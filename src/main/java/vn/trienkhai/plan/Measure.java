@@ -25,4 +25,9 @@ public enum Measure {
     public String label() {
         return label;
     }
+
+    /** What was counted, as it follows a number: "băng rôn" of "Số băng rôn". */
+    public String counted() {
+        return label.substring("Số ".length());
+    }
 }

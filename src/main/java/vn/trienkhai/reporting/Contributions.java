@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ import vn.trienkhai.attachment.Attachment;
 import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
+import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
 import vn.trienkhai.reporting.ReportFigures.Dimension;
 import vn.trienkhai.reporting.ReportFigures.Entry;
@@ -185,6 +187,27 @@ class Contributions implements ResultSuggestion {
     @Transactional(readOnly = true)
     List<Attachment> filesOf(Contribution contribution) {
         return attachments.all(contribution.attachments());
+    }
+
+    /** Clauses by which the units asked owe their reports. */
+    @Transactional(readOnly = true)
+    List<String> clausesOf(ReportRequest request) {
+        var plan = plans.definition(request.planId());
+        return assignments.openedBy(Reports.originOf(request.id())).stream()
+                .flatMap(assignment -> assignment.dutyCode().stream())
+                .map(code -> plan.duty(code).clause())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Every adjustment that a report counts, with its unit and reason, as one sentence each. */
+    @Transactional(readOnly = true)
+    List<String> adjustmentsIn(List<Contribution> answers, PlanDefinition plan, UnaryOperator<String> nameOfUnit) {
+        return answers.stream()
+                .flatMap(answer -> answer.adjustments().stream()
+                        .map(given -> "%s: %s.".formatted(nameOfUnit.apply(answer.unit()), given.sentence(plan))))
+                .toList();
     }
 
     /** The unit's entries of evidence that its figures count. */

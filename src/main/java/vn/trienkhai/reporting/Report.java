@@ -40,11 +40,13 @@ class Report {
     private Instant approvedAt;
     private String approvedBy;
 
+    private UUID documentId;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
-    @CollectionTable(name = "report_section", joinColumns = @JoinColumn(name = "report_id"))
+    @CollectionTable(name = "report_paragraph", joinColumns = @JoinColumn(name = "report_id"))
     @OrderColumn(name = "ordinal")
-    private List<Section> sections = new ArrayList<>();
+    private List<ReportParagraph> paragraphs = new ArrayList<>();
 
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
@@ -65,10 +67,11 @@ class Report {
         this.requestId = requestId;
     }
 
-    void consolidate(List<Section> text, ReportFigures counted, List<ReportUnit> standings, Instant asOf, String by) {
+    void consolidate(
+            List<ReportParagraph> text, ReportFigures counted, List<ReportUnit> standings, Instant asOf, String by) {
         requireDraft();
-        sections.clear();
-        sections.addAll(text);
+        paragraphs.clear();
+        paragraphs.addAll(text);
         figures.clear();
         for (var dimension : Dimension.values()) {
             counted.by(dimension)
@@ -129,8 +132,18 @@ class Report {
         return Optional.ofNullable(approvedBy);
     }
 
-    List<Section> sections() {
-        return List.copyOf(sections);
+    /** In the order of the outline's headings. */
+    List<ReportParagraph> paragraphs() {
+        return List.copyOf(paragraphs);
+    }
+
+    /** The official document that was made of it; empty before, and for reports from before documents were made. */
+    Optional<UUID> documentId() {
+        return Optional.ofNullable(documentId);
+    }
+
+    void becomes(UUID document) {
+        documentId = document;
     }
 
     /** Figures as counted at {@link #figuresAsOf()}. */

@@ -31,16 +31,23 @@ class ReportFigures {
     static final String NONE = "-";
 
     enum Dimension {
-        UNIT("Theo đơn vị"),
-        CHANNEL("Theo kênh"),
-        TOPIC("Theo nội dung"),
-        FORM_OF_WORK("Theo hình thức"),
-        DUTY("Theo nhiệm vụ");
+        UNIT("Theo đơn vị", "Đơn vị"),
+        CHANNEL("Theo kênh", "Kênh"),
+        TOPIC("Theo nội dung", "Nội dung"),
+        FORM_OF_WORK("Theo hình thức", "Hình thức"),
+        DUTY("Theo nhiệm vụ", "Nhiệm vụ");
 
         private final String label;
+        private final String item;
 
-        Dimension(String label) {
+        Dimension(String label, String item) {
             this.label = label;
+            this.item = item;
+        }
+
+        /** What an item of it is, as people read it: "Đơn vị". */
+        String item() {
+            return item;
         }
 
         String label() {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.trienkhai.document.Workbooks;
 import vn.trienkhai.form.SignedIn;
 import vn.trienkhai.plan.Plans;
 import vn.trienkhai.reporting.ReportRecounts.Recount;
@@ -30,12 +31,15 @@ class ReportFiguresController {
     private final ReportTables tables;
     private final Reports reports;
     private final Plans plans;
+    private final Workbooks workbooks;
 
-    ReportFiguresController(ReportRecounts recounts, ReportTables tables, Reports reports, Plans plans) {
+    ReportFiguresController(
+            ReportRecounts recounts, ReportTables tables, Reports reports, Plans plans, Workbooks workbooks) {
         this.recounts = recounts;
         this.tables = tables;
         this.reports = reports;
         this.plans = plans;
+        this.workbooks = workbooks;
     }
 
     @GetMapping
@@ -60,6 +64,22 @@ class ReportFiguresController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .body((BYTE_ORDER_MARK + tables.csv(stored.figures(), plan)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As stored; before the report is made, as counted now. */
+    @GetMapping("/{request}/figures.xlsx")
+    ResponseEntity<byte[]> workbook(@PathVariable UUID request, @RequestAttribute(SignedIn.USER) String userId) {
+        var sheets = recounts.tablesFor(request, userId).stream()
+                .map(ReportDocument::printed)
+                .toList();
+        var disposition = ContentDisposition.attachment()
+                .filename("so-lieu-%s.xlsx".formatted(request), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(Workbooks.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(workbooks.of(sheets));
     }
 
     @GetMapping("/{request}/recount")

@@ -1,5 +1,6 @@
 package vn.trienkhai.reporting;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -7,8 +8,6 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,6 +23,9 @@ import vn.trienkhai.form.Answers;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.Plans;
+import vn.trienkhai.reporting.ReportFigures.Dimension;
+import vn.trienkhai.reporting.ReportParagraph.Source;
+import vn.trienkhai.reporting.Reports.Written;
 
 /** Every bean that report-on-request.bpmn names, and the answer of each of its forms. */
 @Configuration
@@ -66,7 +68,9 @@ class ReportOnRequestDelegates {
             @NotNull DeadlineTerm unitsDue,
             @NotNull DeadlineTerm wholeDue,
             @NotNull Urgency urgency,
+            @Size(max = 300) String receiver,
             @Size(max = 300) String sendBy,
+            List<Dimension> figuresWanted,
             @NotEmpty @Size(max = 20) List<@NotNull @Size(max = 300) String> outline) {
 
         ReportRequestOrder asOrder(WorkingCalendar calendar) {
@@ -85,7 +89,9 @@ class ReportOnRequestDelegates {
                     wholeDue,
                     calendar.deadlineOf(wholeDue).lastDay(),
                     urgency,
+                    receiver,
                     sendBy,
+                    figuresWanted,
                     outline);
         }
     }
@@ -106,12 +112,6 @@ class ReportOnRequestDelegates {
                                     VietnamTime.format(request.from()),
                                     VietnamTime.format(request.to())));
             execution.setVariable(ReportOnRequestProcess.CONSOLIDATOR, plan.leadAgency());
-            execution.setVariable(
-                    ReportOnRequestProcess.APPROVERS,
-                    Stream.of(request.requester(), plan.issuer())
-                            .distinct()
-                            .flatMap(unit -> organisation.leadGroupsOf(unit).stream())
-                            .collect(Collectors.joining(",")));
             execution.setVariable(ReportOnRequestProcess.UNITS_DUE, Date.from(calendar.endOf(request.waitingUntil())));
             execution.setVariable(ReportOnRequestProcess.DUE, Date.from(calendar.endOf(request.wholeDue())));
         };
@@ -136,7 +136,8 @@ class ReportOnRequestDelegates {
         CLOSE
     }
 
-    record CollectionAnswer(@NotNull CollectionDecision decision, DeadlineTerm newDue) {}
+    /** @param urge whether to remind those who have not sent theirs */
+    record CollectionAnswer(@NotNull CollectionDecision decision, DeadlineTerm newDue, Boolean urge) {}
 
     /** UserTask_CloseCollection. Waiting ends at once where everybody has answered meanwhile. */
     @Bean
@@ -144,6 +145,9 @@ class ReportOnRequestDelegates {
         return task -> {
             var answer = answers.of(task, CollectionAnswer.class);
             var waits = false;
+            if (Boolean.TRUE.equals(answer.urge())) {
+                reports.urge(idIn(task), "Đề nghị gửi báo cáo", task.getAssignee());
+            }
             if (answer.decision() == CollectionDecision.WAIT) {
                 if (answer.newDue() == null) {
                     throw FormRefused.at("newDue", "Chưa điền hạn mới.");
@@ -158,27 +162,33 @@ class ReportOnRequestDelegates {
         };
     }
 
-    record ConsolidationAnswer(@NotEmpty List<@Size(max = 1_000_000) String> bodies) {}
+    record ParagraphAnswer(
+            @NotNull Integer section, @NotNull Source source, String unit, @Size(max = 1_000_000) String body) {}
+
+    record ConsolidationAnswer(
+            @NotEmpty(message = "Chưa viết mục nào của báo cáo.") List<@Valid ParagraphAnswer> paragraphs) {}
 
     /** UserTask_Consolidate. */
     @Bean
     TaskListener reportConsolidated() {
-        return task -> reports.consolidate(
-                idIn(task), answers.of(task, ConsolidationAnswer.class).bodies(), task.getAssignee());
+        return task -> {
+            var text = answers.of(task, ConsolidationAnswer.class).paragraphs().stream()
+                    .map(given -> new Written(given.section(), given.source(), given.unit(), given.body()))
+                    .toList();
+            var document = reports.consolidate(idIn(task), text, task.getAssignee());
+            task.setVariable(ReportOnRequestProcess.DOCUMENT, document.toString());
+            task.setVariable(ReportOnRequestProcess.REDRAFTED_BY_CALLER, true);
+            task.setVariable(ReportOnRequestProcess.DOCUMENT_RETURNED, false);
+        };
     }
 
-    record ReviewAnswer(@NotNull Boolean approved, @Size(max = 4000) String reason) {}
-
-    /** UserTask_ApproveReport. */
+    /** CallActivity_IssueReport, at its end. */
     @Bean
-    TaskListener reportReviewed() {
-        return task -> {
-            var answer = answers.of(task, ReviewAnswer.class);
-            if (!answer.approved() && answer.reason() == null) {
-                throw FormRefused.at("reason", "Chưa điền lý do trả lại.");
+    ExecutionListener reportIssueEnded() {
+        return execution -> {
+            if (Boolean.TRUE.equals(execution.getVariable(ReportOnRequestProcess.DOCUMENT_RETURNED))) {
+                reports.comesBack(idIn(execution));
             }
-            reports.review(idIn(task), answer.approved(), answer.reason(), task.getAssignee());
-            task.setVariable(ReportOnRequestProcess.REPORT_APPROVED, answer.approved());
         };
     }
 

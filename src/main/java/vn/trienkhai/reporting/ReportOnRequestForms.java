@@ -3,6 +3,7 @@ package vn.trienkhai.reporting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,11 @@ import vn.trienkhai.form.FormView;
 import vn.trienkhai.form.FormView.Choice;
 import vn.trienkhai.form.FormView.Fact;
 import vn.trienkhai.form.FormView.Known;
-import vn.trienkhai.form.FormView.Returned;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
 import vn.trienkhai.reporting.ReportFigures.Dimension;
+import vn.trienkhai.reporting.ReportParagraph.Source;
 
 /** What the forms of report-on-request.bpmn show. */
 @Component
@@ -63,7 +64,11 @@ class ReportOnRequestForms implements FormFacts {
     record UnitAsked(String value, String label, boolean mustReport) {}
 
     /** @param mustReport ids of the units that are asked unless somebody chooses others */
-    record PlanOffered(String value, String label, List<UnitAsked> units, List<String> mustReport) {}
+    record PlanOffered(
+            String value, String label, List<UnitAsked> units, List<String> mustReport, List<GroupOffered> groups) {}
+
+    /** @param units ids of those of the group that can be asked */
+    record GroupOffered(String label, List<String> units) {}
 
     record PeriodOffered(String label, String from, String to) {}
 
@@ -90,12 +95,8 @@ class ReportOnRequestForms implements FormFacts {
         var report = reports.reportOf(request.id());
         return switch (opened.element()) {
             case "UserTask_CloseCollection" ->
-                new FormView(
-                        known(request, Optional.empty()),
-                        Map.of(),
-                        Map.of("units", shown(reports.standingsOf(request))));
-            case "UserTask_Consolidate" -> consolidating(request, plan, report);
-            default -> approving(request, plan, report.orElseThrow());
+                new FormView(known(request), Map.of(), Map.of("units", shown(reports.standingsOf(request))));
+            default -> consolidating(request, plan, report);
         };
     }
 
@@ -110,6 +111,7 @@ class ReportOnRequestForms implements FormFacts {
         answer.put("urgency", Urgency.ORDINARY.name());
         answer.put("outline", new ArrayList<>(Reports.OUTLINE));
         answer.put("sendBy", "Qua hệ thống này");
+        answer.put("figuresWanted", Dimension.values());
         return new FormView(
                 Known.of(new Fact(
                         "Căn cứ",
@@ -118,6 +120,10 @@ class ReportOnRequestForms implements FormFacts {
                 Map.of(
                         "plans",
                         offered,
+                        "figures",
+                        Stream.of(Dimension.values())
+                                .map(dimension -> new Choice(dimension.name(), dimension.label()))
+                                .toList(),
                         "kinds",
                         Stream.of(ReportKind.values())
                                 .map(kind -> new Choice(kind.name(), kind.label()))
@@ -149,71 +155,60 @@ class ReportOnRequestForms implements FormFacts {
                 units.stream()
                         .filter(UnitAsked::mustReport)
                         .map(UnitAsked::value)
-                        .toList());
+                        .toList(),
+                groupsAmong(units.stream().map(UnitAsked::value).toList()));
     }
 
-    /** The text begins with the units' texts; once written, it comes back as it was written. */
+    private List<GroupOffered> groupsAmong(List<String> askable) {
+        return organisation.groups().stream()
+                .map(group -> new GroupOffered(
+                        group.name(),
+                        group.units().stream().filter(askable::contains).toList()))
+                .filter(group -> !group.units().isEmpty())
+                .toList();
+    }
+
+    /** A paragraph as the form shows it. @param from where it came from, as people read it */
+    record ParagraphShown(int section, Source source, String unit, String from, String body) {}
+
+    /** The text begins with what is proposed; once written, it comes back as it was written. */
     private FormView consolidating(ReportRequest request, PlanDefinition plan, Optional<Report> report) {
         var figures = reports.figuresOf(request.id());
-        var bodies = report.map(
-                        former -> former.sections().stream().map(Section::body).toList())
-                .orElseGet(() -> reports.draftOf(request.id()));
+        var paragraphs = report.map(Report::paragraphs).orElseGet(() -> reports.draftOf(request.id()));
+        var choices = new HashMap<String, Object>();
+        choices.put("headings", request.outline());
+        choices.put("tables", tables.of(figures, plan, request.figuresWanted().toArray(Dimension[]::new)));
+        choices.put("units", shown(reports.standingsOf(request)));
+        choices.put("lateEntries", lateEntries.of(request, clock.instant()));
+        choices.put("answers", answers(request, plan));
+        choices.put("request", request.id());
+        report.flatMap(Report::documentId).ifPresent(document -> choices.put("documentId", document));
         return new FormView(
-                known(request, Optional.empty()),
-                Map.of("bodies", bodies),
-                Map.of(
-                        "headings",
-                        request.outline(),
-                        "tables",
-                        tables.of(figures, plan, Dimension.values()),
-                        "units",
-                        shown(reports.standingsOf(request)),
-                        "lateEntries",
-                        lateEntries.of(request, clock.instant()),
-                        "answers",
-                        answers(request, plan)));
+                known(request),
+                Map.of("paragraphs", paragraphs.stream().map(this::shown).toList()),
+                choices);
     }
 
-    private FormView approving(ReportRequest request, PlanDefinition plan, Report report) {
-        return new FormView(
-                known(request, Optional.of(report)),
-                Map.of(),
-                Map.of(
-                        "sections",
-                        report.sections().stream()
-                                .map(section -> new SectionShown(section.heading(), section.body()))
-                                .toList(),
-                        "tables",
-                        tables.of(report.figures(), plan, Dimension.values()),
-                        "units",
-                        shown(report.units()),
-                        "lateEntries",
-                        lateEntries.of(request, report.figuresAsOf()),
-                        "request",
-                        request.id(),
-                        "answers",
-                        answers(request, plan)));
+    private ParagraphShown shown(ReportParagraph paragraph) {
+        return new ParagraphShown(
+                paragraph.section(),
+                paragraph.source(),
+                paragraph.unit().orElse(null),
+                paragraph
+                        .unit()
+                        .map(unit -> organisation.unit(unit).name())
+                        .orElse(paragraph.source().label()),
+                paragraph.body());
     }
 
-    private Known known(ReportRequest request, Optional<Report> report) {
-        var facts = new ArrayList<>(factsOf(request));
-        report.ifPresent(draft -> {
-            facts.add(new Fact("Số liệu tính đến", VietnamTime.format(draft.figuresAsOf())));
-            facts.add(new Fact("Người tổng hợp", organisation.nameOf(draft.consolidatedBy())));
-        });
+    private Known known(ReportRequest request) {
         return new Known(
                 null,
                 null,
                 organisation.unit(request.requester()).name(),
                 VietnamTime.format(request.wholeDue()),
-                reports.reviewsOf(request.id()).stream()
-                        .filter(review -> !review.approved())
-                        .map(review -> new Returned(
-                                organisation.nameOf(review.reviewedBy(), review.reviewedAt()) + " – Trả lại để sửa",
-                                VietnamTime.format(review.reviewedAt()),
-                                review.remark()))
-                        .toList(),
-                facts);
+                reports.returnsOf(request.id()),
+                factsOf(request));
     }
 
     static List<Fact> factsOf(ReportRequest request) {
@@ -231,6 +226,7 @@ class ReportOnRequestForms implements FormFacts {
             facts.add(new Fact("Chờ đơn vị chậm đến", VietnamTime.format(request.waitingUntil())));
         }
         facts.add(new Fact("Độ khẩn", request.urgency().label()));
+        request.receiver().ifPresent(receiver -> facts.add(new Fact("Gửi đến", receiver)));
         request.sendBy().ifPresent(how -> facts.add(new Fact("Cách gửi", how)));
         return facts;
     }

@@ -22,15 +22,17 @@ class ReportOnRequestProcess {
     /** The unit that consolidates. */
     static final String CONSOLIDATOR = "consolidator";
 
-    /** Candidate groups of who approves, separated by commas. */
-    static final String APPROVERS = "approvers";
-
     /** Until when to wait for the units. */
     static final String UNITS_DUE = "unitsDue";
 
     static final String DUE = "due";
     static final String WAIT_LONGER = "waitLonger";
-    static final String REPORT_APPROVED = "reportApproved";
+
+    /** Id of the report's official document, as text. */
+    static final String DOCUMENT = "document";
+
+    static final String REDRAFTED_BY_CALLER = "redraftedByCaller";
+    static final String DOCUMENT_RETURNED = "documentReturned";
 
     /** Id of the plan whose yearly report the program opens by itself; missing where people ask. */
     static final String YEARLY_OF = "yearlyOf";
@@ -56,21 +58,26 @@ class ReportOnRequestProcess {
         runtimeService.startProcessInstanceByKey(KEY, Map.of(YEARLY_OF, planId));
     }
 
-    /** The collection's timer, the variables and the open tasks move to other days. */
+    /** The collection's timer, the variables and the open tasks move to other days, also where its document is on its way. */
     void deadlinesMoved(UUID request, Date waitingUntil, Date whole) {
+        var key = request.toString();
+        runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .list()
+                .forEach(instance -> runtimeService.setVariable(instance.getId(), DUE, whole));
         var instance = runtimeService
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(request.toString(), KEY)
+                .processInstanceBusinessKey(key, KEY)
                 .singleResult();
         runtimeService.setVariable(instance.getId(), UNITS_DUE, waitingUntil);
-        runtimeService.setVariable(instance.getId(), DUE, whole);
         managementService
                 .createJobQuery()
                 .processInstanceId(instance.getId())
                 .activityId(TIMER)
                 .list()
                 .forEach(timer -> managementService.setJobDuedate(timer.getId(), waitingUntil));
-        taskService.createTaskQuery().processInstanceId(instance.getId()).list().forEach(task -> {
+        taskService.createTaskQuery().processInstanceBusinessKey(key).list().forEach(task -> {
             task.setDueDate(whole);
             taskService.saveTask(task);
         });

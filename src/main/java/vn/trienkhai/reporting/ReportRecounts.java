@@ -37,6 +37,7 @@ class ReportRecounts {
     private final ReportCounts counts;
     private final Organisation organisation;
     private final Plans plans;
+    private final ReportTables tables;
     private final Clock clock;
 
     ReportRecounts(
@@ -45,12 +46,14 @@ class ReportRecounts {
             ReportCounts counts,
             Organisation organisation,
             Plans plans,
+            ReportTables tables,
             Clock clock) {
         this.reports = reports;
         this.repository = repository;
         this.counts = counts;
         this.organisation = organisation;
         this.plans = plans;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -122,6 +125,24 @@ class ReportRecounts {
     Recount recountFor(UUID requestId, String userId) {
         readable(reports.get(requestId), userId);
         return recount(requestId);
+    }
+
+    /**
+     * The figures that the request wants, as the report has them; before there is a report, as they are now, for whoever
+     * collects it.
+     *
+     * @throws FormRefused if it is not this person's to read
+     */
+    @Transactional(readOnly = true)
+    List<ReportTables.Table> tablesFor(UUID requestId, String userId) {
+        var request = reports.get(requestId);
+        var figures = reports.reportOf(requestId).isPresent()
+                ? readable(request, userId).figures()
+                : reports.figuresFor(requestId, userId);
+        return tables.of(
+                figures,
+                plans.definition(request.planId()),
+                request.figuresWanted().toArray(ReportFigures.Dimension[]::new));
     }
 
     @Transactional(readOnly = true)

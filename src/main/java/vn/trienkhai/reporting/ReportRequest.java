@@ -24,6 +24,7 @@ import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.document.Urgency;
 import vn.trienkhai.form.FormRefused;
+import vn.trienkhai.reporting.ReportFigures.Dimension;
 
 /** Yêu cầu báo cáo: who asks, by which document, what, of whom, for which period, by when. */
 @Entity
@@ -60,6 +61,7 @@ class ReportRequest {
     @Enumerated(EnumType.STRING)
     private Urgency urgency;
 
+    private String receiver;
     private String sendBy;
 
     @Enumerated(EnumType.STRING)
@@ -83,6 +85,14 @@ class ReportRequest {
     @Column(name = "heading")
     private List<String> outline = new ArrayList<>();
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "report_request_figure", joinColumns = @JoinColumn(name = "request_id"))
+    @OrderColumn(name = "ordinal")
+    @Column(name = "dimension")
+    @Enumerated(EnumType.STRING)
+    private List<Dimension> figuresWanted = new ArrayList<>();
+
     protected ReportRequest() {}
 
     ReportRequest(ReportRequestOrder order, String requester, String by, Instant at) {
@@ -105,9 +115,11 @@ class ReportRequest {
         this.wholeTerm = order.wholeTerm().text();
         this.wholeDue = order.wholeDue();
         this.urgency = order.urgency();
+        this.receiver = order.receiver();
         this.sendBy = order.sendBy();
         this.status = RequestStatus.COLLECTING;
         this.units.addAll(order.units());
+        this.figuresWanted.addAll(order.figuresWanted());
         this.outline.addAll(order.outline());
     }
 
@@ -252,6 +264,16 @@ class ReportRequest {
 
     Urgency urgency() {
         return urgency;
+    }
+
+    /** To whom the report goes, as it is addressed. */
+    Optional<String> receiver() {
+        return Optional.ofNullable(receiver);
+    }
+
+    /** By what the figures are to be broken down; everything where a request does not say. */
+    List<Dimension> figuresWanted() {
+        return figuresWanted.isEmpty() ? List.of(Dimension.values()) : List.copyOf(figuresWanted);
     }
 
     Optional<String> sendBy() {

@@ -7,6 +7,7 @@ import java.util.List;
 import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.document.Urgency;
 import vn.trienkhai.form.FormRefused;
+import vn.trienkhai.reporting.ReportFigures.Dimension;
 
 /**
  * A request as its written document states it: name, content, who is asked, how and by when to send, period, outline
@@ -19,6 +20,8 @@ import vn.trienkhai.form.FormRefused;
  * @param unitsDue last day for the units, inclusive; before {@code wholeDue}
  * @param wholeTerm the deadline of the whole as it was given
  * @param wholeDue last day for the consolidated report, inclusive
+ * @param receiver to whom the report goes, as it is addressed; null if it is not said
+ * @param figuresWanted by what the figures are to be broken down
  * @param outline headings, in order
  */
 record ReportRequestOrder(
@@ -36,7 +39,9 @@ record ReportRequestOrder(
         DeadlineTerm wholeTerm,
         LocalDate wholeDue,
         Urgency urgency,
+        String receiver,
         String sendBy,
+        List<Dimension> figuresWanted,
         List<String> outline) {
 
     ReportRequestOrder {
@@ -56,6 +61,9 @@ record ReportRequestOrder(
             throw new FormRefused(reasons);
         }
         units = List.copyOf(new LinkedHashSet<>(units));
+        figuresWanted = figuresWanted == null || figuresWanted.isEmpty()
+                ? List.of(Dimension.values())
+                : List.copyOf(new LinkedHashSet<>(figuresWanted));
         outline = List.copyOf(outline);
     }
 }

@@ -29,8 +29,8 @@ class ReportTables {
         this.organisation = organisation;
     }
 
-    /** @param columns measures, as people read them */
-    record Table(String title, List<String> columns, List<Row> rows) {}
+    /** @param item heading of the first column @param columns measures, as people read them */
+    record Table(String title, String item, List<String> columns, List<Row> rows, boolean totalled) {}
 
     /** @param cells in the order of the columns */
     record Row(String item, List<Cell> cells) {}
@@ -69,11 +69,16 @@ class ReportTables {
         var rows = new ArrayList<Row>();
         figures.by(dimension)
                 .forEach((item, amounts) -> rows.add(row(nameOf(dimension, item, plan), measures, amounts)));
-        if (rows.size() > 1) {
+        var totalled = rows.size() > 1;
+        if (totalled) {
             rows.add(row(TOTAL, measures, figures.totals()));
         }
         return new Table(
-                dimension.label(), measures.stream().map(Measure::label).toList(), rows);
+                dimension.label(),
+                dimension.item(),
+                measures.stream().map(Measure::label).toList(),
+                rows,
+                totalled);
     }
 
     private static Row row(String item, EnumSet<Measure> measures, Map<Measure, Figure> amounts) {
@@ -86,7 +91,7 @@ class ReportTables {
     }
 
     /** Whatever the plan or the organisation no longer knows is shown by its code: a report outlives both. */
-    private String nameOf(Dimension dimension, String item, PlanDefinition plan) {
+    String nameOf(Dimension dimension, String item, PlanDefinition plan) {
         if (item.equals(ReportFigures.NONE)) {
             return NOT_NAMED;
         }

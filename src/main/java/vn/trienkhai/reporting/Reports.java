@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +23,10 @@ import vn.trienkhai.assignment.DeadlineLimit;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.calendar.WorkingCalendar;
+import vn.trienkhai.document.DocumentIssued;
+import vn.trienkhai.document.Documents;
 import vn.trienkhai.form.FormRefused;
+import vn.trienkhai.form.FormView.Returned;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
 import vn.trienkhai.organisation.UnitKind;
@@ -30,6 +35,7 @@ import vn.trienkhai.plan.DutyKind;
 import vn.trienkhai.plan.OpenPlanWork;
 import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
+import vn.trienkhai.reporting.ReportCounts.Counted;
 
 /** Reports upon request: one act asks all units, each answers in an assignment of its own, the lead agency consolidates. */
 @Service
@@ -51,35 +57,41 @@ class Reports implements OpenPlanWork, DeadlineLimit {
 
     private final ReportRequestRepository requests;
     private final ReportRepository reports;
-    private final ReportReviewRepository reviews;
     private final ReportOnRequestProcess process;
     private final Assignments assignments;
     private final ReportCounts counts;
     private final Organisation organisation;
     private final Plans plans;
     private final WorkingCalendar calendar;
+    private final Documents documents;
+    private final ReportDocument documentText;
+    private final ReportTables tables;
     private final Clock clock;
 
     Reports(
             ReportRequestRepository requests,
             ReportRepository reports,
-            ReportReviewRepository reviews,
             ReportOnRequestProcess process,
             Assignments assignments,
             ReportCounts counts,
             Organisation organisation,
             Plans plans,
             WorkingCalendar calendar,
+            Documents documents,
+            ReportDocument documentText,
+            ReportTables tables,
             Clock clock) {
         this.requests = requests;
         this.reports = reports;
-        this.reviews = reviews;
         this.process = process;
         this.assignments = assignments;
         this.counts = counts;
         this.organisation = organisation;
         this.plans = plans;
         this.calendar = calendar;
+        this.documents = documents;
+        this.documentText = documentText;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -226,32 +238,93 @@ class Reports implements OpenPlanWork, DeadlineLimit {
         lock(id).closeCollection();
     }
 
-    /** @param bodies one for each heading of the outline, in order */
+    /**
+     * A paragraph as it is handed in.
+     *
+     * @param section ordinal of its heading, from 0
+     * @param unit the unit whose text it is; null for other sources
+     */
+    record Written(int section, ReportParagraph.Source source, String unit, String body) {}
+
+    /**
+     * Makes the report of these paragraphs and of the figures as of now, and an official document of both; after a return,
+     * the document's next version.
+     *
+     * @return the document's id
+     * @throws FormRefused if nothing is written, or a paragraph has no heading or names a unit that the report does not cover
+     */
     @Transactional
-    void consolidate(UUID id, List<String> bodies, String by) {
+    UUID consolidate(UUID id, List<Written> text, String by) {
         var request = get(id);
-        if (bodies.stream().allMatch(body -> body == null)) {
-            throw FormRefused.at("bodies[0]", "Chưa viết mục nào của báo cáo.");
-        }
         var report = reports.findByRequestId(id).orElseGet(() -> new Report(id));
         var asOf = clock.instant().truncatedTo(ChronoUnit.MICROS); // what the database keeps of a moment
         var counted = counts.of(request, asOf);
-        report.consolidate(
-                Contributions.sectionsOf(request.outline(), bodies), counted.figures(), counted.units(), asOf, by);
+        report.consolidate(paragraphs(request, text, counted), counted.figures(), counted.units(), asOf, by);
         request.submitForApproval();
-        reports.save(report);
+        var stored = reports.save(report);
+        var document = stored.documentId();
+        document.ifPresentOrElse(
+                draft -> documents.redraft(draft, documentText.textOf(request, stored), by),
+                () -> stored.becomes(documents.draft(documentText.orderFor(request, stored), by)));
+        return stored.documentId().orElseThrow();
     }
 
-    @Transactional
-    void review(UUID id, boolean approved, String remark, String by) {
-        var request = get(id);
-        if (approved) {
-            reportOf(id).orElseThrow().approve(clock.instant(), by);
-            request.issue(clock.instant(), by);
-        } else {
-            request.sendBack();
+    private List<ReportParagraph> paragraphs(ReportRequest request, List<Written> text, Counted counted) {
+        var covered = counted.units().stream().map(ReportUnit::unit).collect(Collectors.toSet());
+        var proposed = draftOf(request.id());
+        var paragraphs = new ArrayList<ReportParagraph>();
+        for (int i = 0; i < text.size(); i++) {
+            var written = text.get(i);
+            if (written.section() < 0 || written.section() >= request.outline().size()) {
+                throw FormRefused.at(
+                        "paragraphs[%d].body".formatted(i),
+                        "Mong đợi một trong %d mục của đề cương, gặp mục %d."
+                                .formatted(request.outline().size(), written.section() + 1));
+            }
+            var ofUnit = written.source() == ReportParagraph.Source.UNIT;
+            if (ofUnit && !covered.contains(written.unit())) {
+                throw FormRefused.at("paragraphs[%d].body".formatted(i), "Báo cáo này không có đơn vị nêu ở nguồn.");
+            }
+            if (written.body() != null && !written.body().isBlank()) {
+                var paragraph = new ReportParagraph(
+                        written.section(),
+                        written.source(),
+                        ofUnit ? written.unit() : null,
+                        written.source() != ReportParagraph.Source.CONSOLIDATOR
+                                && proposed.stream().noneMatch(draft -> isThe(draft, written)),
+                        written.body().strip());
+                paragraphs.add(paragraph);
+            }
         }
-        reviews.save(new ReportReview(id, clock.instant(), by, approved, remark));
+        if (paragraphs.isEmpty()) {
+            throw FormRefused.at("paragraphs", "Chưa viết mục nào của báo cáo.");
+        }
+        paragraphs.sort(Comparator.comparingInt(ReportParagraph::section));
+        return paragraphs;
+    }
+
+    private static boolean isThe(ReportParagraph draft, Written written) {
+        return draft.section() == written.section()
+                && draft.source() == written.source()
+                && draft.unit().equals(Optional.ofNullable(written.unit()))
+                && draft.body().strip().equals(written.body().strip());
+    }
+
+    /** Its document came back: it is consolidated anew. */
+    @Transactional
+    void comesBack(UUID id) {
+        get(id).sendBack();
+    }
+
+    /** Hears that the document of a report was signed and issued; the report is what it says from now on. */
+    @EventListener
+    void documentIssued(DocumentIssued issued) {
+        if (!issued.source().kind().equals(ReportDocument.SOURCE)) {
+            return;
+        }
+        var request = lock(UUID.fromString(issued.source().id()));
+        reportOf(request.id()).orElseThrow().approve(clock.instant(), issued.signedBy());
+        request.issue(clock.instant(), issued.signedBy());
     }
 
     /** Ends a request without a report, and the units' open work with it. Only the unit that asked may. */
@@ -263,6 +336,7 @@ class Reports implements OpenPlanWork, DeadlineLimit {
         }
         request.withdraw(why, clock.instant(), by);
         process.requestWithdrawn(id);
+        reportOf(id).flatMap(Report::documentId).ifPresent(document -> documents.abandon(document, why));
         assignments.withdrawAllOf(originOf(id), why, by);
     }
 
@@ -293,9 +367,13 @@ class Reports implements OpenPlanWork, DeadlineLimit {
                 .toList();
     }
 
+    /** Why its document came back, the latest first. */
     @Transactional(readOnly = true)
-    List<ReportReview> reviewsOf(UUID id) {
-        return reviews.findAllByRequestIdOrderByReviewedAtDesc(id);
+    List<Returned> returnsOf(UUID id) {
+        return reportOf(id)
+                .flatMap(Report::documentId)
+                .map(documents::returnsOf)
+                .orElse(List.of());
     }
 
     /** Who answers for each unit asked, in the order asked; what was handed over to another unit stands with that unit. */
@@ -326,35 +404,84 @@ class Reports implements OpenPlanWork, DeadlineLimit {
         return counts.of(get(id), clock.instant()).figures();
     }
 
-    /** The draft of the consolidated text: under each heading the units' texts, each with its unit; first, who is missing. */
+    /** The proposed text, each paragraph with its source; see {@link ReportDraft}. */
     @Transactional(readOnly = true)
-    List<String> draftOf(UUID id) {
-        var answers = answersOf(id);
-        var bodies = new ArrayList<String>();
-        for (int i = 0; i < get(id).outline().size(); i++) {
-            var ordinal = i;
-            bodies.add(answers.stream()
-                    .filter(answer -> !answer.sections().get(ordinal).body().isEmpty())
-                    .map(answer -> "- %s: %s"
-                            .formatted(
-                                    nameOf(answer.unit()),
-                                    answer.sections().get(ordinal).body()))
-                    .collect(Collectors.joining("\n")));
-        }
-        var missing = missingIn(id);
-        if (!missing.isEmpty()) {
-            bodies.set(0, (bodies.get(0) + "\n- Chưa báo cáo: " + String.join("; ", missing) + ".").strip());
-        }
-        return bodies;
+    List<ReportParagraph> draftOf(UUID id) {
+        var request = get(id);
+        var plan = plans.definition(request.planId());
+        return new ReportDraft(request.outline(), this::nameOf)
+                .of(
+                        answersOf(id).stream()
+                                .map(answer -> new ReportDraft.Written(
+                                        answer.unit(),
+                                        answer.sections().stream()
+                                                .map(Section::body)
+                                                .toList()))
+                                .toList(),
+                        figuresOf(id),
+                        request.from(),
+                        request.to(),
+                        missingIn(id),
+                        (dimension, item) -> tables.nameOf(dimension, item, plan));
     }
 
-    /** Names of units that owe a report and have not handed it in. */
+    /** Units that owe a report and have not handed it in. */
     @Transactional(readOnly = true)
     List<String> missingIn(UUID id) {
         return assignmentsOf(id).stream()
                 .filter(assignment -> Standing.of(assignment, clock.instant()) == Standing.NOT_REPORTED)
-                .map(assignment -> nameOf(assignment.unit()))
+                .map(Assignment::unit)
                 .toList();
+    }
+
+    /** Requests whose contributions this person may urge: of the lead agency, the issuer, the office, or who asked. */
+    @Transactional(readOnly = true)
+    List<ReportRequest> urgeableBy(String userId) {
+        return requests.findAllByStatusNotInOrderByRequestedAt(CLOSED).stream()
+                .filter(request -> request.status() == RequestStatus.COLLECTING)
+                .filter(request -> mayCollect(userId, request))
+                .toList();
+    }
+
+    private boolean mayCollect(String userId, ReportRequest request) {
+        var plan = plans.definition(request.planId());
+        return Stream.concat(
+                        Stream.of(request.requester(), plan.leadAgency(), plan.issuer()),
+                        organisation.units().stream()
+                                .filter(unit -> unit.kind() == UnitKind.OFFICE)
+                                .map(Unit::id))
+                .anyMatch(unit -> organisation.belongsTo(userId, unit));
+    }
+
+    /** Figures as of now. @throws FormRefused if the request is not this person's to collect */
+    @Transactional(readOnly = true)
+    ReportFigures figuresFor(UUID id, String userId) {
+        if (!mayCollect(userId, get(id))) {
+            throw unknown(id);
+        }
+        return figuresOf(id);
+    }
+
+    /**
+     * Tells the units that have not sent theirs; each is told once a day at most.
+     *
+     * @return how many were told
+     * @throws FormRefused if it is not this person's to urge, or nobody is left to be told today
+     */
+    @Transactional
+    int urge(UUID id, String words, String by) {
+        var request = get(id);
+        if (!mayCollect(by, request)) {
+            throw FormRefused.because("Chỉ nơi yêu cầu, đơn vị chủ trì, cơ quan ban hành và văn phòng đôn đốc được.");
+        }
+        var told = assignmentsOf(id).stream()
+                .filter(assignment -> Standing.of(assignment, clock.instant()) == Standing.NOT_REPORTED)
+                .filter(assignment -> assignments.urge(assignment.id(), words, by))
+                .count();
+        if (told == 0) {
+            throw FormRefused.because("Không còn đơn vị nào cần nhắc hôm nay: đã gửi đủ hoặc đã được nhắc.");
+        }
+        return (int) told;
     }
 
     /** Requests of a plan whose contributions are being collected, oldest first. */

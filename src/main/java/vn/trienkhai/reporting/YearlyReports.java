@@ -93,7 +93,9 @@ class YearlyReports {
                 wholeTerm,
                 calendar.deadlineOf(wholeTerm).lastDay(),
                 Urgency.ORDINARY,
+                null,
                 "Qua hệ thống này",
+                List.of(),
                 Reports.OUTLINE);
     }
 

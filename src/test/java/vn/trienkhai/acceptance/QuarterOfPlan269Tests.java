@@ -23,6 +23,7 @@ import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.attachment.Attachments;
+import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.monitoring.ManagersSee;
 import vn.trienkhai.plan.PlanStatus;
 import vn.trienkhai.plan.Plans;
@@ -348,8 +349,28 @@ public class QuarterOfPlan269Tests extends ProcessTest {
         desk.as("phong-vhtt.officer")
                 .complete(
                         desk.task(key, "UserTask_Consolidate"),
-                        Map.of("bodies", List.of("UBND thành phố đã chỉ đạo", "13 đơn vị đã thực hiện")));
-        desk.as("ubnd.head").complete(desk.task(key, "UserTask_ApproveReport"), Map.of("approved", true));
+                        Map.of(
+                                "paragraphs",
+                                List.of(
+                                        Map.of(
+                                                "section", 0,
+                                                "source", "CONSOLIDATOR",
+                                                "body", "UBND thành phố đã chỉ đạo"),
+                                        Map.of(
+                                                "section", 1,
+                                                "source", "CONSOLIDATOR",
+                                                "body", "13 đơn vị đã thực hiện"))));
+        desk.as("phong-vhtt.head").complete(desk.task(key, "UserTask_CheckContent"), Map.of("passed", true));
+        desk.as("van-phong.officer").complete(desk.task(key, "UserTask_CheckForm"), Map.of("passed", true));
+        desk.as("ubnd.head").complete(desk.task(key, "UserTask_Sign"), Map.of("passed", true));
+        desk.as("van-phong.clerk")
+                .complete(
+                        desk.task(key, "UserTask_NumberAndIssue"),
+                        Map.of("act", "HERE", "date", VietnamTime.format(LocalDate.now(clock))));
+        assertThat(jdbc.sql("select number_text from document")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("01/BC-UBND");
 
         assertThat(endsOf(key, "report-on-request")).containsExactly("Đã ban hành báo cáo");
         assertThat(figures("CHANNEL"))

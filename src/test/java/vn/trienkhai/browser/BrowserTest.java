@@ -23,6 +23,7 @@ abstract class BrowserTest {
     private static Chromium chromium;
 
     private final List<Tasklist> open = new ArrayList<>();
+    private final List<Cockpit> overseeing = new ArrayList<>();
 
     @LocalServerPort
     private int port;
@@ -42,6 +43,8 @@ abstract class BrowserTest {
     void signEverybodyOut() {
         open.forEach(Tasklist::close);
         open.clear();
+        overseeing.forEach(Cockpit::close);
+        overseeing.clear();
     }
 
     /** Opens a browser of their own for a person and signs them in. */
@@ -53,5 +56,12 @@ abstract class BrowserTest {
         var tasklist = new Tasklist(chromium.browser(), "http://localhost:" + port, userId, width, height);
         open.add(tasklist);
         return tasklist;
+    }
+
+    /** Opens a browser of their own for a person and signs them in to Cockpit. */
+    Cockpit oversee(String userId, int width, int height) {
+        var cockpit = new Cockpit(chromium.browser(), "http://localhost:" + port, userId, width, height);
+        overseeing.add(cockpit);
+        return cockpit;
     }
 }

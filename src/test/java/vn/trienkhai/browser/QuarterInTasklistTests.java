@@ -113,8 +113,15 @@ class QuarterInTasklistTests extends BrowserTest {
         lead.choose("Chấp nhận").complete();
         lead.open("Tổng hợp báo cáo").seesInForm("Phòng Kinh tế");
         lead.screenshot("tong-hop-bao-cao").complete();
-        leader.open("Phê duyệt báo cáo").seesInForm("Đã dán 12 áp phích");
-        leader.choose("Đồng ý ban hành").complete();
+        leadHead.open("Kiểm tra nội dung").choose("Nội dung đạt").complete();
+        var office = signIn("van-phong.officer");
+        office.open("Kiểm tra thể thức").choose("Thể thức đạt").complete();
+        leader.open("Ký văn bản").choose("Đồng ý ký").complete();
+        var clerk = signIn("van-phong.clerk");
+        clerk.open("Cấp số, phát hành")
+                .choose("Cấp số tại đây")
+                .type("date", VietnamTime.format(today()))
+                .complete();
 
         assertThat(jdbc.sql("select amount from report_figure where dimension = 'CHANNEL' and item = 'KENH-17'")
                         .query(Long.class)

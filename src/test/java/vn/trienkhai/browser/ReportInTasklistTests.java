@@ -4,9 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +20,7 @@ import vn.trienkhai.plan.Measure;
 import vn.trienkhai.plan.PlanStatus;
 import vn.trienkhai.plan.Plans;
 
-/** One report, from the written request to the leader's approval, each step as its own user in Tasklist. */
+/** One report, from the written request to the signed document, each step as its own user in Tasklist. */
 class ReportInTasklistTests extends BrowserTest {
 
     private static final String PLAN = "269-kh-ubnd-2021";
@@ -32,7 +36,7 @@ class ReportInTasklistTests extends BrowserTest {
     JdbcClient jdbc;
 
     @Test
-    void isRequestedWrittenConsolidatedReturnedAndApproved() {
+    void isRequestedWrittenConsolidatedReturnedSignedAndDownloaded() {
         if (plans.plan(PLAN).status() != PlanStatus.ADOPTED) {
             plans.adopt(PLAN, "ubnd.head");
         }
@@ -91,39 +95,76 @@ class ReportInTasklistTests extends BrowserTest {
                 .seesInForm("2 minh chứng trong kỳ ghi sau ngày chốt số liệu")
                 .unfold("Báo cáo của từng đơn vị (1)")
                 .seesInForm("(Treo ngày 31/3, chưa ghi kịp)")
-                .type("bodies[0]", "UBND thành phố đã chỉ đạo kịp thời")
+                .seesInForm("Nguồn: số liệu đã ghi")
+                .seesInForm("Nguồn: Ủy ban nhân dân xã Thổ Châu")
+                .seesInField(
+                        "paragraphs[0].body",
+                        "Từ ngày 01/03/2022 đến ngày 31/03/2022, các đơn vị đã thực hiện: 9 băng rôn.")
+                .seesInField("paragraphs[4].body", "Ủy ban nhân dân xã Thổ Châu: Đã treo băng rôn tại cảng Ngọc Hiển");
+        lead.click("Thêm đoạn")
+                .type("paragraphs[5].body", "UBND thành phố đã chỉ đạo kịp thời")
                 .screenshot("tong-hop-bao-cao")
                 .complete();
 
-        leader.open("Phê duyệt báo cáo: " + NAME)
-                .seesInForm("UBND thành phố đã chỉ đạo kịp thời")
-                .seesInForm("- Ủy ban nhân dân xã Thổ Châu: Đã treo băng rôn tại cảng Ngọc Hiển");
-        leader.choose("Trả lại để sửa").completeRefused("Chưa điền lý do trả lại.");
-        leader.type("reason", "Thêm kiến nghị").complete();
-        lead.open("Tổng hợp báo cáo: " + NAME).seesInForm("Thêm kiến nghị");
-        lead.type("bodies[4]", "Cấp thêm loa cho xã đảo").complete();
-        leader.open("Phê duyệt báo cáo: " + NAME)
-                .seesInForm("Cấp thêm loa cho xã đảo")
-                .screenshot("phe-duyet-bao-cao")
-                .choose("Đồng ý ban hành")
+        var leadHead = signIn("phong-vhtt.head");
+        leadHead.open("Kiểm tra nội dung: " + NAME).choose("Nội dung đạt").complete();
+        var office = signIn("van-phong.officer");
+        office.open("Kiểm tra thể thức: " + NAME).choose("Thể thức đạt").complete();
+        leader.open("Ký văn bản: " + NAME).choose("Trả lại người soạn").completeRefused("Chưa điền");
+        leader.type("remark", "Thêm kiến nghị").complete();
+        lead.open("Tổng hợp báo cáo: " + NAME)
+                .seesInForm("Thêm kiến nghị")
+                .seesInField("paragraphs[0].body", "UBND thành phố đã chỉ đạo kịp thời");
+        lead.click("Thêm đoạn")
+                .type("paragraphs[6].body", "Cấp thêm loa cho xã đảo")
                 .complete();
+        leadHead.open("Kiểm tra nội dung: " + NAME).choose("Nội dung đạt").complete();
+        office.open("Kiểm tra thể thức: " + NAME).choose("Thể thức đạt").complete();
+        leader.open("Ký văn bản: " + NAME)
+                .screenshot("ky-bao-cao")
+                .choose("Đồng ý ký")
+                .complete();
+        var clerk = signIn("van-phong.clerk");
+        clerk.open("Cấp số, phát hành: " + NAME).seesChosen("Cấp số tại đây").complete();
 
         assertThat(jdbc.sql("select status from report_request where name = ?")
                         .param(NAME)
                         .query(String.class)
                         .single())
                 .isEqualTo("ISSUED");
+        downloadsTheIssuedReport(head);
         seesWhatWasRecordedLater(head);
         assertThat(leader.pageErrors()).isEmpty();
         assertThat(officer.pageErrors()).isEmpty();
         assertThat(lead.pageErrors()).isEmpty();
     }
 
+    /** From the register, as a Word file with its number, its figures and who signed. */
+    private void downloadsTheIssuedReport(Tasklist reader) {
+        var page = reader.page();
+        page.navigate(page.url().replaceFirst("/camunda/.*", "/trien-khai/van-ban.html"));
+        page.locator("#documents").getByText("Tuyên truyền thử nghiệm").click();
+        var download = page.waitForDownload(
+                () -> page.locator("a:has-text('Tải tệp Word')").first().click());
+        try (var word = new XWPFDocument(download.createReadStream());
+                var extractor = new XWPFWordExtractor(word)) {
+            assertThat(extractor.getText())
+                    .contains("/BC-UBND")
+                    .contains("các đơn vị đã thực hiện: 9 băng rôn.")
+                    .contains("UBND thành phố đã chỉ đạo kịp thời")
+                    .contains("Cấp thêm loa cho xã đảo")
+                    .contains("Chủ tịch UBND thành phố");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(reader.pageErrors()).isEmpty();
+    }
+
     /** On the page of the report's figures, found by name, on a phone too. */
     private void seesWhatWasRecordedLater(Tasklist head) {
         banners(LocalDate.of(2022, 3, 12), 50);
         var page = head.page();
-        page.navigate(page.url().replaceFirst("/camunda/.*", "/trien-khai/so-lieu.html"));
+        page.navigate(page.url().replaceFirst("/(camunda|trien-khai)/.*", "/trien-khai/so-lieu.html"));
         page.getByText(NAME).click();
         assertThat(page.locator("#verdict")).hasText("✓ Tính lại tại thời điểm chốt cho đúng số liệu đã báo cáo.");
         assertThat(page.locator("#changes tbody tr")).hasText("Số băng rôn959+50");

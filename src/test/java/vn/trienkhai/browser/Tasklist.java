@@ -98,6 +98,12 @@ class Tasklist {
         return this;
     }
 
+    /** Expects this text in the field with this name. */
+    Tasklist seesInField(String field, String text) {
+        assertThat(field(field)).hasValue(text);
+        return this;
+    }
+
     /** Clicks the radio button or check box with this label. */
     Tasklist choose(String label) {
         form().locator("label")

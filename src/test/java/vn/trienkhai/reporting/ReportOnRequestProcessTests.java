@@ -8,6 +8,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,16 +21,34 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.calendar.DeadlineTerm;
+import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.document.DocumentStatus;
+import vn.trienkhai.document.DocumentText.Annex;
+import vn.trienkhai.document.DocumentText.Column;
+import vn.trienkhai.document.DocumentText.Heading;
+import vn.trienkhai.document.DocumentText.Paragraph;
+import vn.trienkhai.document.DocumentText.Table;
+import vn.trienkhai.document.Documents;
 import vn.trienkhai.document.Urgency;
-import vn.trienkhai.form.FormView.Fact;
+import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.plan.Measure;
 import vn.trienkhai.reporting.ReportFigures.Dimension;
 import vn.trienkhai.reporting.ReportFigures.Figure;
 import vn.trienkhai.reporting.ReportFigures.Punctuality;
+import vn.trienkhai.reporting.ReportParagraph.Source;
 
 class ReportOnRequestProcessTests extends ReportScenario {
 
     private static final String BAI_THOM = "Ủy ban nhân dân xã Bãi Thơm";
+
+    @Autowired
+    ReportDocument documentText;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    ReportRecounts recounts;
 
     @Autowired
     PlatformTransactionManager transactionManager;
@@ -41,11 +61,14 @@ class ReportOnRequestProcessTests extends ReportScenario {
         answer(request, "duong-dong", "Đã phát 12 lượt");
 
         assertThat(instance(request)).isWaitingAt("UserTask_Consolidate");
-        assertThat(reports.draftOf(request).get(0)).isEmpty();
-        assertThat(reports.draftOf(request).get(1))
-                .isEqualTo("- Phòng Kinh tế: Đã treo 3 băng rôn\n- Ủy ban nhân dân phường Dương Đông: Đã phát 12 lượt");
+        assertThat(reports.draftOf(request))
+                .filteredOn(paragraph -> paragraph.source() == Source.UNIT)
+                .extracting(ReportParagraph::section, ReportParagraph::unit, ReportParagraph::body)
+                .containsExactly(
+                        tuple(1, Optional.of("phong-kinh-te"), "Phòng Kinh tế: Đã treo 3 băng rôn"),
+                        tuple(1, Optional.of("duong-dong"), "Ủy ban nhân dân phường Dương Đông: Đã phát 12 lượt"));
         consolidate(request);
-        desk.as("ubnd.head").complete(task(request, "UserTask_ApproveReport"), Map.of("approved", true));
+        issue(request, "ubnd.head");
 
         assertThat(instance(request)).isNull();
         assertThat(reports.get(request).status()).isEqualTo(RequestStatus.ISSUED);
@@ -125,34 +148,45 @@ class ReportOnRequestProcessTests extends ReportScenario {
     }
 
     @Test
-    void showsTheLeaderTheFiguresThatWereKept() {
+    void putsTheFiguresThatWereKeptIntoItsDocument() {
         record("bai-thom", "KENH-07", "ND-3", LocalDate.of(2021, 3, 10), Measure.BANNERS, 3);
         var request = requestInMarch("bai-thom");
         answer(request, "bai-thom", "Đã treo băng rôn");
         consolidate(request);
         record("bai-thom", "KENH-07", "ND-3", LocalDate.of(2021, 3, 11), Measure.BANNERS, 50);
 
-        var form = formOf(task(request, "UserTask_ApproveReport"), "ubnd.head");
+        var text = documentText.textOf(
+                reports.get(request), reports.reportOf(request).orElseThrow());
 
-        assertThat(form.known().facts())
-                .contains(
-                        new Fact("Văn bản yêu cầu", "1234/UBND-VX ngày 01/03/2021"),
-                        new Fact("Số liệu tính đến", "14/09/2021 08:00"),
-                        new Fact("Người tổng hợp", "Chuyên viên 1 Phòng VH&TT"));
-        assertThat((List<?>) form.choices().get("tables"))
-                .asInstanceOf(InstanceOfAssertFactories.list(ReportTables.Table.class))
+        assertThat(text.title()).isEqualTo("Tuyên truyền quý III/2021");
+        assertThat(text.body())
+                .startsWith(
+                        new Paragraph(
+                                "Thực hiện văn bản số 1234/UBND-VX ngày 01 tháng 3 năm 2021 và Kế hoạch số"
+                                        + " 269/KH-UBND ngày 10 tháng 6 năm 2021 của Ủy ban nhân dân thành phố Phú Quốc về thông"
+                                        + " tin, tuyên truyền về Chương trình hành động quốc gia sản xuất và tiêu dùng bền vững giai"
+                                        + " đoạn 2021 - 2030 trên địa bàn thành phố Phú Quốc, Ủy ban nhân dân thành phố Phú Quốc báo cáo như sau:"),
+                        new Heading(1, "I. Công tác chỉ đạo, triển khai"),
+                        new Paragraph("Mục 1"),
+                        new Heading(1, "II. Kết quả thực hiện"),
+                        new Paragraph("Mục 2"))
+                .endsWith(new Paragraph(
+                        "Trên đây là báo cáo tuyên truyền quý III/2021 của Ủy ban nhân dân thành phố Phú Quốc."));
+        assertThat(text.annexes())
+                .extracting(Annex::title)
+                .containsExactly("Số liệu", "Tình hình báo cáo và thực hiện thời hạn của các đơn vị");
+        assertThat(tablesIn(text.annexes().get(0)))
                 .filteredOn(table -> table.title().equals("Theo đơn vị"))
                 .singleElement()
                 .satisfies(table -> assertThat(table.rows())
-                        .contains(new ReportTables.Row(
-                                BAI_THOM,
-                                table.columns().stream()
-                                        .map(column -> new ReportTables.Cell(column.equals("Số băng rôn") ? 3 : 0, 0))
-                                        .toList())));
-        assertThat((List<?>) form.choices().get("units"))
-                .asInstanceOf(InstanceOfAssertFactories.list(ReportOnRequestForms.UnitShown.class))
-                .extracting(ReportOnRequestForms.UnitShown::unit, ReportOnRequestForms.UnitShown::standing)
-                .containsExactly(tuple(BAI_THOM, "Đã báo cáo"), tuple("Phòng Văn hóa và Thông tin", "Đơn vị tổng hợp"));
+                        .filteredOn(row -> row.get(0).equals(BAI_THOM))
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.get(indexOf(table, "Số băng rôn")))
+                                .isEqualTo("3")));
+        assertThat(tablesIn(text.annexes().get(1)).get(0).rows())
+                .containsExactly(
+                        List.of("1", BAI_THOM, "Đã báo cáo", "0", "0", "0"),
+                        List.of("2", "Phòng Văn hóa và Thông tin", "Đơn vị tổng hợp", "0", "0", "0"));
     }
 
     @Test
@@ -181,7 +215,8 @@ class ReportOnRequestProcessTests extends ReportScenario {
         desk.as("phong-vhtt.officer").complete(task(request, "UserTask_CloseCollection"), Map.of("decision", "CLOSE"));
 
         assertThat(instance(request)).isWaitingAt("UserTask_Consolidate");
-        assertThat(reports.draftOf(request).get(0)).isEqualTo("- Chưa báo cáo: Ủy ban nhân dân xã Bãi Thơm.");
+        assertThat(reports.draftOf(request).get(0).body())
+                .isEqualTo("Đến khi chốt số liệu, 1 đơn vị chưa báo cáo: Ủy ban nhân dân xã Bãi Thơm.");
         consolidate(request);
         assertThat(standingsIn(request))
                 .containsExactly(
@@ -244,7 +279,10 @@ class ReportOnRequestProcessTests extends ReportScenario {
         submitAndAccept(work);
 
         assertThat(instance(request)).isWaitingAt("UserTask_Consolidate");
-        assertThat(reports.draftOf(request).get(1)).isEqualTo("- Ủy ban nhân dân xã Dương Tơ: Đã bổ sung");
+        assertThat(reports.draftOf(request))
+                .extracting(ReportParagraph::body)
+                .contains("Ủy ban nhân dân xã Dương Tơ: Đã bổ sung")
+                .doesNotContain("Ủy ban nhân dân xã Dương Tơ: Sơ sài");
     }
 
     @Test
@@ -253,17 +291,13 @@ class ReportOnRequestProcessTests extends ReportScenario {
         answer(request, "an-thoi", "Đã làm");
         consolidate(request);
 
-        var silent = desk.as("ubnd.head")
-                .refusedWhenCompleting(task(request, "UserTask_ApproveReport"), Map.of("approved", false));
-        assertThat(silent.reasons()).extracting("field").containsExactly("reason");
+        check(request);
         desk.as("ubnd.head")
-                .complete(
-                        task(request, "UserTask_ApproveReport"), Map.of("approved", false, "reason", "Thêm kiến nghị"));
+                .complete(task(request, "UserTask_Sign"), Map.of("passed", false, "remark", "Thêm kiến nghị"));
 
         assertThat(instance(request)).isWaitingAt("UserTask_Consolidate");
-        assertThat(reports.reviewsOf(request)).singleElement().satisfies(review -> assertThat(review.remark())
-                .isEqualTo("Thêm kiến nghị"));
-        assertThat(reports.reportOf(request).orElseThrow().sections().get(1).body())
+        assertThat(reports.get(request).status()).isEqualTo(RequestStatus.CONSOLIDATING);
+        assertThat(reports.reportOf(request).orElseThrow().paragraphs().get(1).body())
                 .isEqualTo("Mục 2");
     }
 
@@ -369,65 +403,187 @@ class ReportOnRequestProcessTests extends ReportScenario {
     }
 
     @Test
-    void doesNotLetWhoConsolidatedApprove() {
+    void doesNotLetWhoConsolidatedCheckTheContent() {
         var request = requestOf("phong-vhtt.head", form(List.of("an-thoi")));
         answer(request, "an-thoi", "Đã làm");
-        desk.as("phong-vhtt.head")
-                .complete(
-                        task(request, "UserTask_Consolidate"),
-                        Map.of("bodies", List.of("Mục 1", "Mục 2", "Mục 3", "Mục 4", "Mục 5")));
+        desk.as("phong-vhtt.head").complete(task(request, "UserTask_Consolidate"), TEXT);
 
         assertThat(desk.as("phong-vhtt.head")
-                        .refusedWhenCompleting(task(request, "UserTask_ApproveReport"), Map.of("approved", true)))
-                .hasMessage("Người tổng hợp không tự phê duyệt báo cáo của mình.");
+                        .refusedWhenCompleting(task(request, "UserTask_CheckContent"), Map.of("passed", true)))
+                .isNotNull();
         engine.getTaskService()
-                .setAssignee(task(request, "UserTask_ApproveReport").getId(), null);
-        desk.as("phong-vhtt.deputy").complete(task(request, "UserTask_ApproveReport"), Map.of("approved", true));
+                .setAssignee(task(request, "UserTask_CheckContent").getId(), null);
+        desk.as("phong-vhtt.deputy").complete(task(request, "UserTask_CheckContent"), Map.of("passed", true));
 
+        assertThat(desk.tasks(request.toString(), "UserTask_CheckForm")).hasSize(1);
+    }
+
+    @Test
+    void consolidatesAnewAfterAReturnAsTheNextVersionOfItsDocument() {
+        var request = request("an-thoi");
+        answer(request, "an-thoi", "Đã làm");
+        consolidate(request);
+        check(request);
+        desk.as("ubnd.deputy")
+                .complete(task(request, "UserTask_Sign"), Map.of("passed", false, "remark", "Thêm kiến nghị"));
+        var form = formOf(task(request, "UserTask_Consolidate"), "phong-vhtt.officer");
+        assertThat(form.known().returned()).singleElement().satisfies(returned -> {
+            assertThat(returned.by()).startsWith("Phó Chủ tịch UBND thành phố – ");
+            assertThat(returned.why()).isEqualTo("Thêm kiến nghị");
+        });
+        assertThat((List<?>) ((Map<?, ?>) form.answer()).get("paragraphs"))
+                .asInstanceOf(InstanceOfAssertFactories.list(ReportOnRequestForms.ParagraphShown.class))
+                .extracting(ReportOnRequestForms.ParagraphShown::body)
+                .containsExactly("Mục 1", "Mục 2", "Mục 3", "Mục 4", "Mục 5");
+        clock.moveTo(LocalDate.of(2021, 9, 15));
+        consolidate(request);
+        issue(request, "ubnd.deputy");
+
+        var report = reports.reportOf(request).orElseThrow();
+        assertThat(report.figuresAsOf()).isBeforeOrEqualTo(clock.instant());
+        assertThat(VietnamTime.dateOf(report.figuresAsOf())).isEqualTo(LocalDate.of(2021, 9, 15));
+        assertThat(documents.get(report.documentId().orElseThrow()).version())
+                .as("drafted, drafted anew, issued")
+                .isEqualTo(3);
         assertThat(reports.get(request).status()).isEqualTo(RequestStatus.ISSUED);
     }
 
     @Test
-    void consolidatesAnewAfterAReturnAndKeepsBothDecisions() {
-        var request = request("an-thoi");
+    void tracesEachParagraphToItsUnitAndTellsWhatWasEdited() {
+        var request = request("an-thoi", "cua-can");
         answer(request, "an-thoi", "Đã làm");
-        consolidate(request);
-        desk.as("ubnd.deputy")
+        answer(request, "cua-can", "Đã phát");
+        desk.as("phong-vhtt.officer")
                 .complete(
-                        task(request, "UserTask_ApproveReport"), Map.of("approved", false, "reason", "Thêm kiến nghị"));
-        var form = formOf(task(request, "UserTask_Consolidate"), "phong-vhtt.officer");
-        assertThat(form.known().returned()).singleElement().satisfies(returned -> {
-            assertThat(returned.by()).isEqualTo("Phó Chủ tịch UBND thành phố – Trả lại để sửa");
-            assertThat(returned.why()).isEqualTo("Thêm kiến nghị");
-        });
-        assertThat(form.answer()).isEqualTo(Map.of("bodies", List.of("Mục 1", "Mục 2", "Mục 3", "Mục 4", "Mục 5")));
-        clock.moveTo(LocalDate.of(2021, 9, 15));
-        consolidate(request);
-        desk.as("ubnd.deputy").complete(task(request, "UserTask_ApproveReport"), Map.of("approved", true));
+                        task(request, "UserTask_Consolidate"),
+                        Map.of(
+                                "paragraphs",
+                                List.of(
+                                        paragraph(2, "Không có khó khăn"),
+                                        ofUnit("an-thoi", "Ủy ban nhân dân phường An Thới: Đã làm"),
+                                        ofUnit("cua-can", "Xã Cửa Cạn đã phát đủ"),
+                                        paragraph(3, "  "))));
 
-        assertThat(reports.reviewsOf(request))
-                .extracting(ReportReview::approved)
-                .containsExactly(true, false);
-        assertThat(reports.reportOf(request).orElseThrow().figuresAsOf()).isEqualTo(clock.instant());
+        assertThat(reports.reportOf(request).orElseThrow().paragraphs())
+                .extracting(
+                        ReportParagraph::section,
+                        ReportParagraph::source,
+                        ReportParagraph::unit,
+                        ReportParagraph::isEdited,
+                        ReportParagraph::body)
+                .containsExactly(
+                        tuple(1, Source.UNIT, Optional.of("an-thoi"), false, "Ủy ban nhân dân phường An Thới: Đã làm"),
+                        tuple(1, Source.UNIT, Optional.of("cua-can"), true, "Xã Cửa Cạn đã phát đủ"),
+                        tuple(2, Source.CONSOLIDATOR, Optional.empty(), false, "Không có khó khăn"));
     }
 
     @Test
-    void refusesAnEmptyReportAndATextTooFew() {
+    void refusesAnEmptyReportAndParagraphsThatBelongNowhere() {
         var request = request("an-thoi");
         answer(request, "an-thoi", "Đã làm");
 
-        assertThat(desk.as("phong-vhtt.officer")
-                        .refusedWhenCompleting(
-                                task(request, "UserTask_Consolidate"), Map.of("bodies", List.of("", " ", "", "", "")))
-                        .reasons())
-                .extracting("field")
-                .containsExactly("bodies[0]");
-        assertThat(desk.as("phong-vhtt.officer")
-                        .refusedWhenCompleting(
-                                task(request, "UserTask_Consolidate"), Map.of("bodies", List.of("Chỉ một mục"))))
-                .hasMessage("Mong đợi 5 mục theo đề cương, gặp 1.");
+        assertThat(refusedText(request)).containsExactly("paragraphs");
+        assertThat(refusedText(request, paragraph(0, " "))).containsExactly("paragraphs");
+        assertThat(refusedText(request, paragraph(0, "Mục 1"), paragraph(5, "Mục 6")))
+                .containsExactly("paragraphs[1].body");
+        assertThat(refusedText(request, ofUnit("y-te", "Không được hỏi"))).containsExactly("paragraphs[0].body");
         assertThat(reports.reportOf(request)).isEmpty();
         assertThat(instance(request)).isWaitingAt("UserTask_Consolidate");
+    }
+
+    @Test
+    void isWithdrawnWithTheDocumentThatIsOnItsWay() {
+        var request = request("an-thoi");
+        answer(request, "an-thoi", "Đã làm");
+        consolidate(request);
+        check(request);
+
+        desk.as("ubnd.head").start("report-withdrawal", Map.of("request", request.toString(), "reason", "Tỉnh hoãn"));
+
+        assertThat(instance(request)).isNull();
+        assertThat(desk.openTasks(request.toString())).isEmpty();
+        var document = reports.reportOf(request).orElseThrow().documentId().orElseThrow();
+        assertThat(documents.get(document).status()).isEqualTo(DocumentStatus.ABANDONED);
+    }
+
+    @Test
+    void urgesThoseWhoHaveNotSentOnceADay() {
+        var request = request("an-thoi", "cua-can", "mttq");
+        answer(request, "an-thoi", "Đã làm");
+        var words = Map.<String, Object>of("request", request.toString(), "words", "Gửi trước 17 giờ");
+
+        assertThat(((List<?>) startFormOf("report-urging", "phong-vhtt.officer")
+                        .choices()
+                        .get("requests")))
+                .asInstanceOf(InstanceOfAssertFactories.list(ReportUrgingForms.RequestOffered.class))
+                .filteredOn(offered -> offered.value().equals(request.toString()))
+                .singleElement()
+                .satisfies(offered -> assertThat(offered.label())
+                        .isEqualTo("Báo cáo tuyên truyền quý III/2021 (1/3 đơn vị chưa gửi)"));
+        desk.as("phong-vhtt.officer").start("report-urging", words);
+
+        assertThat(assignments.historyOf(of(request, "cua-can").id())).last().satisfies(event -> {
+            assertThat(event.what()).isEqualTo("Đôn đốc");
+            assertThat(event.why()).contains("Gửi trước 17 giờ");
+        });
+        assertThat(assignments.historyOf(of(request, "an-thoi").id()))
+                .noneMatch(event -> event.what().equals("Đôn đốc"));
+        assertThat(assignments.historyOf(of(request, "mttq").id()))
+                .as("who was only asked is not urged")
+                .noneMatch(event -> event.what().equals("Đôn đốc"));
+        assertThat(desk.as("phong-vhtt.officer").refusedWhenStarting("report-urging", words))
+                .hasMessage("Không còn đơn vị nào cần nhắc hôm nay: đã gửi đủ hoặc đã được nhắc.");
+        clock.moveTo(LocalDate.of(2021, 9, 15));
+        desk.as("phong-vhtt.officer").start("report-urging", words);
+    }
+
+    @Test
+    void givesTheFiguresWantedAsTablesToWhoCollectsAndAfterwardsToWhoMayRead() {
+        record("ham-ninh", "KENH-07", "ND-3", LocalDate.of(2021, 3, 10), Measure.BANNERS, 3);
+        var form = with(form(List.of("ham-ninh")), "figuresWanted", List.of("CHANNEL"));
+        var request = requestOf("ubnd.head", form);
+
+        assertThat(recounts.tablesFor(request, "phong-vhtt.officer"))
+                .extracting(ReportTables.Table::title)
+                .containsExactly("Theo kênh");
+        assertThatThrownBy(() -> recounts.tablesFor(request, "ham-ninh.head"))
+                .as("not collected by the unit")
+                .isInstanceOf(FormRefused.class);
+        answer(request, "ham-ninh", "Đã làm");
+        consolidate(request);
+        assertThatThrownBy(() -> recounts.tablesFor(request, "ham-ninh.head"))
+                .as("still a draft")
+                .isInstanceOf(FormRefused.class);
+        issue(request, "ubnd.head");
+        assertThat(recounts.tablesFor(request, "ham-ninh.head")).hasSize(1);
+        assertThatThrownBy(() -> recounts.tablesFor(request, "y-te.head"))
+                .as("not asked")
+                .isInstanceOf(FormRefused.class);
+    }
+
+    private List<String> refusedText(UUID request, Object... paragraphs) {
+        return desk
+                .as("phong-vhtt.officer")
+                .refusedWhenCompleting(task(request, "UserTask_Consolidate"), Map.of("paragraphs", List.of(paragraphs)))
+                .reasons()
+                .stream()
+                .map(FormRefused.Reason::field)
+                .toList();
+    }
+
+    private static Map<String, Object> ofUnit(String unit, String body) {
+        return Map.of("section", 1, "source", "UNIT", "unit", unit, "body", body);
+    }
+
+    private static List<Table> tablesIn(Annex annex) {
+        return annex.body().stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .toList();
+    }
+
+    private static int indexOf(Table table, String heading) {
+        return table.columns().stream().map(Column::heading).toList().indexOf(heading);
     }
 
     @Test
@@ -447,7 +603,9 @@ class ReportOnRequestProcessTests extends ReportScenario {
                 .containsExactly("Chưa báo cáo", "Đã gửi, chờ duyệt", "Đơn vị tổng hợp");
         desk.as("phong-vhtt.officer").complete(task(request, "UserTask_CloseCollection"), Map.of("decision", "CLOSE"));
 
-        assertThat(reports.draftOf(request).get(1)).isEqualTo("- Ủy ban nhân dân xã Cửa Cạn: Đã gửi, chưa ai duyệt");
+        assertThat(reports.draftOf(request))
+                .extracting(ReportParagraph::body)
+                .contains("Ủy ban nhân dân xã Cửa Cạn: Đã gửi, chưa ai duyệt");
     }
 
     @Test
@@ -538,6 +696,8 @@ class ReportOnRequestProcessTests extends ReportScenario {
                 LocalDate.of(2021, 9, 27),
                 Urgency.URGENT,
                 null,
+                null,
+                List.of(),
                 Reports.OUTLINE);
     }
 

@@ -2,6 +2,7 @@ package vn.trienkhai.reporting;
 
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.EvidenceBook;
 import vn.trienkhai.assignment.EvidenceEntry;
 import vn.trienkhai.assignment.Origin;
+import vn.trienkhai.attachment.Attachments;
+import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormFacts;
 import vn.trienkhai.form.FormOpened;
 import vn.trienkhai.form.FormView;
@@ -31,6 +34,16 @@ import vn.trienkhai.plan.Plans;
 
 /** Plan 269 in force on 14/09/2021, and the steps of a report by those whose steps they are. */
 abstract class ReportScenario extends ProcessTest {
+
+    /** Five paragraphs of whoever consolidates, one under each heading. */
+    static final Map<String, Object> TEXT = Map.of(
+            "paragraphs",
+            List.of(
+                    paragraph(0, "Mục 1"),
+                    paragraph(1, "Mục 2"),
+                    paragraph(2, "Mục 3"),
+                    paragraph(3, "Mục 4"),
+                    paragraph(4, "Mục 5")));
 
     static final LocalDate UNITS_DUE = LocalDate.of(2021, 9, 20);
 
@@ -48,6 +61,9 @@ abstract class ReportScenario extends ProcessTest {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    Attachments attachments;
 
     @Autowired
     List<FormFacts> forms;
@@ -124,10 +140,40 @@ abstract class ReportScenario extends ProcessTest {
     }
 
     void consolidate(UUID request) {
-        desk.as("phong-vhtt.officer")
+        desk.as("phong-vhtt.officer").complete(task(request, "UserTask_Consolidate"), TEXT);
+    }
+
+    /**
+     * Its document is checked by others than who wrote it, signed, and numbered elsewhere: the program's own numbers go on from
+     * test to test and may not go back in time.
+     */
+    void issue(UUID request, String signer) {
+        check(request);
+        desk.as(signer).complete(task(request, "UserTask_Sign"), Map.of("passed", true));
+        var clerk = "van-phong.clerk";
+        var scan = attachments.store("scan.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII), clerk);
+        desk.as(clerk)
                 .complete(
-                        task(request, "UserTask_Consolidate"),
-                        Map.of("bodies", List.of("Mục 1", "Mục 2", "Mục 3", "Mục 4", "Mục 5")));
+                        task(request, "UserTask_NumberAndIssue"),
+                        Map.of(
+                                "act",
+                                "OUTSIDE",
+                                "number",
+                                "TN " + UUID.randomUUID(),
+                                "date",
+                                VietnamTime.format(LocalDate.now(clock)),
+                                "attachments",
+                                List.of(scan.id())));
+    }
+
+    /** Content and form. */
+    void check(UUID request) {
+        desk.as("phong-vhtt.head").complete(task(request, "UserTask_CheckContent"), Map.of("passed", true));
+        desk.as("van-phong.officer").complete(task(request, "UserTask_CheckForm"), Map.of("passed", true));
+    }
+
+    static Map<String, Object> paragraph(int section, String body) {
+        return Map.of("section", section, "source", "CONSOLIDATOR", "body", body);
     }
 
     void record(String unit, String channel, String topic, LocalDate day, Measure measure, long amount) {

@@ -16,37 +16,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.trienkhai.ProcessTest;
 import vn.trienkhai.assignment.Assignment;
-import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.document.Urgency;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.plan.CopyOfPlan269;
-import vn.trienkhai.plan.Plans;
 
 /** A copy of plan 269 alone in force; the year 2021 closed on Tuesday 14/12/2021. */
-class YearlyReportProcessTests extends ProcessTest {
+class YearlyReportProcessTests extends ReportScenario {
 
     private static final String KEY = "yearly-report";
     private static final LocalDateTime CLOSED = LocalDateTime.of(2021, 12, 15, 7, 0);
-
-    @Autowired
-    Reports reports;
 
     @Autowired
     ReportRequestRepository requests;
 
     @Autowired
     YearlyReports yearly;
-
-    @Autowired
-    Assignments assignments;
-
-    @Autowired
-    Plans plans;
 
     @Autowired
     JdbcClient jdbc;
@@ -114,13 +102,10 @@ class YearlyReportProcessTests extends ProcessTest {
         desk.runDueJobs();
 
         desk.as("phong-vhtt.officer").complete(desk.task(key, "UserTask_CloseCollection"), Map.of("decision", "CLOSE"));
-        desk.as("phong-vhtt.officer")
-                .complete(
-                        desk.task(key, "UserTask_Consolidate"),
-                        Map.of("bodies", List.of("Mục 1", "Mục 2", "Mục 3", "Mục 4", "Mục 5")));
-        assertThat(desk.task(key, "UserTask_ApproveReport").getName())
+        desk.as("phong-vhtt.officer").complete(desk.task(key, "UserTask_Consolidate"), TEXT);
+        assertThat(desk.task(key, "UserTask_CheckContent").getName())
                 .contains("Báo cáo năm 2021 thực hiện Kế hoạch 269/KH-UBND – 15/12/2020 – 14/12/2021");
-        desk.as("ubnd.head").complete(desk.task(key, "UserTask_ApproveReport"), Map.of("approved", true));
+        issue(UUID.fromString(key), "ubnd.head");
 
         assertThat(theRequest().status()).isEqualTo(RequestStatus.ISSUED);
     }
@@ -213,6 +198,8 @@ class YearlyReportProcessTests extends ProcessTest {
                 LocalDate.of(2021, 12, 24),
                 Urgency.ORDINARY,
                 null,
+                null,
+                List.of(),
                 Reports.OUTLINE);
     }
 

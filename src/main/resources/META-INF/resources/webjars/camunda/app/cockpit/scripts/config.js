@@ -10,5 +10,6 @@ export default {
     availableLocales: ['vi'],
     fallbackLocale: 'vi'
   },
+  customScripts: ['scripts/trien-khai-1.0.0.js'],
   disableWelcomeMessage: true
 };

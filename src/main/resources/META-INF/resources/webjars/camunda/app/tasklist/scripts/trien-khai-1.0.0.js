@@ -98,6 +98,13 @@ function explanationOf(input) {
   return told;
 }
 
+const swap = (paragraphs, paragraph, step) => {
+  const from = paragraphs.indexOf(paragraph);
+  let to = from + step;
+  while (paragraphs[to] && paragraphs[to].section !== paragraph.section) to += step;
+  if (paragraphs[to]) [paragraphs[from], paragraphs[to]] = [paragraphs[to], paragraphs[from]];
+};
+
 const tk = window.tk = {
   known: TEMPLATES + '/known.html',
   evidence: TEMPLATES + '/evidence.html',
@@ -110,6 +117,7 @@ const tk = window.tk = {
   document: TEMPLATES + '/document.html',
   documentUrl: (id, file) => DATA + '/documents/' + id + '/' + file,
   documentPage: id => TEMPLATES + '/van-ban.html#' + id,
+  figuresXlsx: request => DATA + '/reports/' + request + '/figures.xlsx',
   figuresUrl: request => TEMPLATES + '/so-lieu.html?bao-cao=' + request,
   fileUrl: id => DATA + '/attachments/' + id,
   templateUrl: name => DATA + '/document-templates/' + name,
@@ -122,6 +130,14 @@ const tk = window.tk = {
     const at = list.indexOf(value);
     at < 0 ? list.push(value) : list.splice(at, 1);
   },
+
+  addAll(holder, name, values) {
+    holder[name] = [...new Set([...(holder[name] || []), ...values])];
+  },
+
+  /** A paragraph changes places with its neighbour under the same heading. */
+  moveUp: (paragraphs, paragraph) => swap(paragraphs, paragraph, -1),
+  moveDown: (paragraphs, paragraph) => swap(paragraphs, paragraph, 1),
 
   setAll: (rows, name, value) => rows.forEach(row => { row[name] = value; }),
 

@@ -1,0 +1,39 @@
+package vn.trienkhai.operation;
+
+import java.text.Collator;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Vietnamese text as people search and sort it: without diacritics and case, or in the order of the alphabet. */
+final class Folded {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private Folded() {}
+
+    /** "Phường Dương Đông" becomes "phuong duong dong"; null an empty text. */
+    static String of(String text) {
+        return text == null
+                ? ""
+                : MARKS.matcher(Normalizer.normalize(text, Form.NFD))
+                        .replaceAll("")
+                        .replace('đ', 'd')
+                        .replace('Đ', 'd')
+                        .toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether each word of what was typed occurs in one of the texts. */
+    static boolean finds(String typed, String... texts) {
+        var searched = of(String.join("\n", Arrays.stream(texts).map(Folded::of).toList()));
+        return Arrays.stream(of(typed).strip().split("\\s+")).allMatch(searched::contains);
+    }
+
+    static <T> Comparator<T> alphabetically(Function<T, String> name) {
+        return Comparator.comparing(name, Collator.getInstance(Locale.forLanguageTag("vi"))::compare);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What managers look up and set right while the work runs: history, search, operation log, heat, bulk hand-over. Its subject
+ * is the engine's own records, so its classes name the engine.
+ */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Vận hành",
+        allowedDependencies = {"assignment", "plan", "organisation", "notification", "calendar", "form"})
+package vn.trienkhai.operation;
