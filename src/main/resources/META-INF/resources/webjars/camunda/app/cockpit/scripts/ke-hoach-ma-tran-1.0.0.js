@@ -1,0 +1,140 @@
+// Section "Ma trận": units and duties; what was done by unit, channel, topic and duty, over topics or over time. hang, cot and so
+// are the words of the address for the second: its rows, its columns, its figure.
+
+import { labelled, make, table } from './khung-1.0.0.js';
+import { addressIn, askOf, day, listOf, number, part, saving } from './ke-hoach-khung-1.0.0.js';
+
+const ROWS = [
+  { code: 'UNIT', key: 'unit', limit: 'Unit', label: 'Đơn vị' },
+  { code: 'CHANNEL', key: 'channel', limit: 'Channel', label: 'Kênh' },
+  { code: 'TOPIC', key: 'topic', limit: 'Topic', label: 'Nội dung' },
+  { code: 'DUTY', key: 'duty', limit: 'Duty', label: 'Nhiệm vụ' }
+];
+const COLUMNS = [
+  { value: 'noi-dung', label: 'Nội dung' },
+  { value: 'thang', label: 'Tháng', by: 'MONTH' },
+  { value: 'quy', label: 'Quý', by: 'QUARTER' },
+  { value: 'nam', label: 'Năm', by: 'YEAR' }
+];
+const ENTRIES = { code: '', name: 'Số minh chứng' };
+
+export async function show({ asks, content, options }) {
+  const columns = COLUMNS.find(one => one.value === asks.cot) || COLUMNS[0];
+  const over = columns.by ? [] : ['TOPIC'];
+  const wanted = (asks.hang || 'UNIT,CHANNEL').split(',');
+  const rows = ROWS.filter(one => wanted.includes(one.code) && !over.includes(one.code));
+  if (rows.length === 0) rows.push(ROWS[0]);
+  const read = { rows: [...rows.map(one => one.code), ...over].join(','), by: columns.by || 'NONE' };
+  await Promise.all([
+    part(content, 'Đơn vị và nhiệm vụ', 'duties' + askOf(asks), found => duties(found, asks)),
+    part(content, 'Kết quả: đơn vị, kênh, nội dung', 'figures' + askOf(asks, read), figures => [
+      chooser(asks, rows, columns, figures),
+      done({ asks, figures, rows, columns, read, options })
+    ])
+  ]);
+}
+
+function duties({ duties: codes, rows }, asks) {
+  const shown = codes.filter((duty, at) => rows.some(row => row.cells[at].owes || row.cells[at].counts.total > 0));
+  const caption = 'Việc của từng đơn vị theo nhiệm vụ: số việc xong trên số việc được giao';
+  const made = table(caption, [
+    { title: 'Đơn vị', head: true, of: row => row.unit.name },
+    ...shown.map(duty => ({ title: duty.code, of: row => cell(row, row.cells.find(one => one.duty.code === duty.code), asks) }))
+  ], rows);
+  made.classList.add('tk-matrix');
+  made.querySelectorAll('thead th').forEach((heading, at) => {
+    if (at > 0) heading.title = shown[at - 1].name;
+  });
+  return [
+    made,
+    make('details', null, make('summary', null, 'Mã nhiệm vụ là gì'), make('dl', { class: 'tk-facts' },
+      shown.flatMap(duty => [make('dt', null, duty.code), make('dd', null, duty.name)]))),
+    make('p', { class: 'tk-note' }, '3/5: xong 3 trong 5 việc · ⚠ quá hạn · ◷ sắp đến hạn · 0/0: có nhiệm vụ, trong kỳ chưa có việc nào · –: kế hoạch không giao.'),
+    saving(asks, 'duties', caption)
+  ];
+}
+
+function cell(row, { duty, owes, counts }, asks) {
+  if (counts.total === 0 && counts.asked === 0) return owes ? make('span', { class: 'tk-zero' }, '0/0') : '';
+  const done = counts.onTime + counts.late;
+  const link = (text, limits, look, label) => make('a', {
+    class: look, href: listOf(asks, 'viec', { Unit: row.unit.code, Duty: duty.code, ...limits }), title: label
+  }, text);
+  return make('span', { class: 'tk-cell' },
+    counts.total > 0 ? link(number(done) + '/' + number(counts.total), {}, null, 'Xong ' + done + ' trong ' + counts.total + ' việc') : null,
+    counts.overdue > 0 ? link('⚠ ' + number(counts.overdue), { State: 'OVERDUE' }, 'tk-due-overdue', counts.overdue + ' việc quá hạn') : null,
+    counts.dueSoon > 0 ? link('◷ ' + number(counts.dueSoon), { State: 'DUE_SOON' }, 'tk-due-due_soon', counts.dueSoon + ' việc sắp đến hạn') : null,
+    counts.asked > 0 ? link('đề nghị ' + number(counts.asked), { Asked: true }, null, counts.asked + ' đề nghị phối hợp') : null);
+}
+
+function chooser(asks, rows, columns, figures) {
+  const go = given => { location.hash = addressIn(asks, { xem: '', page: '', ...given }); };
+  const boxes = ROWS.filter(one => columns.by || one.code !== 'TOPIC').map(one => make('label', { class: 'tk-box' },
+    make('input', { type: 'checkbox', name: one.code, checked: rows.includes(one), onchange: () => go({
+      hang: ROWS.filter(other => (other === one) !== rows.includes(other)).map(other => other.code).join(',')
+    }) }), ' ' + one.label));
+  const select = (name, label, choices, value) => {
+    const field = labelled({ name, label, type: 'select', choices }, value);
+    field.addEventListener('change', event => go({ [name]: event.target.value }));
+    return field;
+  };
+  return make('div', { class: 'tk-fields' },
+    make('fieldset', { class: 'tk-field' }, make('legend', null, 'Hàng'), boxes),
+    select('cot', 'Cột', COLUMNS, columns.value),
+    select('so', 'Số liệu', [ENTRIES, ...figures.measures].map(one => ({ value: one.code, label: one.name })), asks.so || ''));
+}
+
+function done({ asks, figures, rows, columns, read, options }) {
+  const measure = figures.measures.find(one => one.code === asks.so) || ENTRIES;
+  const amountOf = amount => measure.code ? amount.measures[measure.code] || 0 : amount.entries;
+  const pivot = columns.by ? null : topics(figures, rows);
+  const lines = (pivot ? pivot.lines : figures.lines.map(line => ({ line, amounts: line.amounts.map(amountOf), limits: limitsOf(figures) })))
+    .map(one => pivot ? { ...one, amounts: one.amounts.map(amount => amount ? amountOf(amount) : 0) } : one)
+    .filter(one => one.amounts.some(amount => amount > 0));
+  const headings = pivot ? pivot.headings : figures.columns.map(column => column.label);
+  const caption = measure.name + ' theo ' + rows.map(one => one.label.toLowerCase()).join(', ') + ' và '
+    + columns.label.toLowerCase() + ', ' + day(figures.view.from) + ' – ' + day(figures.view.to);
+  if (lines.length === 0) return make('p', { class: 'tk-none' }, caption + ': không có số liệu nào.');
+  const own = line => Object.fromEntries(rows.map(one => [one.limit, line[one.key].code]));
+  const most = Math.max(...lines.map(one => one.amounts[one.amounts.length - 1]));
+  const made = table(caption, [
+    ...rows.map((one, at) => ({ title: one.label, head: at === 0, of: row => row.line[one.key].name })),
+    ...headings.map((heading, at) => ({ title: heading, number: true, of: row => row.amounts[at] === 0 ? '0' : make('a', {
+      href: listOf(asks, 'minh-chung', { ...own(row.line), ...row.limits[at] })
+    }, number(row.amounts[at])) }))
+  ], lines);
+  made.classList.add('tk-matrix', most > 0 ? 'tk-figures' : 'tk-none');
+  return [made,
+    make('details', null, make('summary', null, 'Mã nội dung là gì'), make('dl', { class: 'tk-facts' },
+      options.topics.flatMap(topic => [make('dt', null, topic.code), make('dd', null, topic.name)]))),
+    make('p', { class: 'tk-note' }, columns.by
+      ? 'Việc kéo dài qua hai kỳ được đếm ở cả hai kỳ và một lần ở “Cả kỳ”; vì vậy “Cả kỳ” có thể nhỏ hơn tổng các cột.'
+      : 'Bấm một số để xem các minh chứng đứng sau số đó.'),
+    saving(asks, 'figures', caption, read)];
+}
+
+const limitsOf = figures => figures.columns.map(column => column.whole ? {} : { From: day(column.from), To: day(column.to) });
+
+// Topics as columns: the lines of one row come together, with their sum.
+function topics(figures, rows) {
+  const known = new Map();
+  figures.lines.forEach(line => known.set(line.topic.code, line.topic));
+  const codes = [...known.keys()].sort();
+  const found = new Map();
+  figures.lines.forEach(line => {
+    const key = rows.map(one => line[one.key].code).join('|');
+    const of = found.get(key) || { line, amounts: codes.map(() => null), limits: [...codes.map(code => ({ Topic: code })), {}] };
+    of.amounts[codes.indexOf(line.topic.code)] = line.amounts[0];
+    found.set(key, of);
+  });
+  found.forEach(of => of.amounts.push(sum(of.amounts)));
+  return { headings: [...codes.map(code => code === '-' ? 'Không nêu' : code), 'Cộng'], lines: [...found.values()] };
+}
+
+function sum(amounts) {
+  const measures = {};
+  amounts.filter(Boolean).forEach(amount => Object.entries(amount.measures).forEach(([code, value]) => {
+    measures[code] = (measures[code] || 0) + value;
+  }));
+  return { entries: amounts.reduce((all, amount) => all + (amount ? amount.entries : 0), 0), measures };
+}
