@@ -24,8 +24,9 @@ export async function show({ asks, body, heading, say, go }) {
   const { options, refused } = await optionsOf(asks);
   const view = options.view;
   heading.textContent = 'Kế hoạch ' + view.planNumber;
-  const content = make('div');
-  body.append(filters({ asks, options, section: section.id, go }), tabs(section, asks), content);
+  const content = make('div', null, view.topic || view.channel ? make('p', { class: 'tk-note' },
+    'Nội dung và kênh chỉ lọc minh chứng, bài và lịch; việc được giao, kiểm tra, báo cáo thì không.') : null);
+  body.append(filters({ asks, options, section: section.id, refused, go }), tabs(section, asks), content);
   if (refused) throw refused;
   document.title = section.name + ' – ' + heading.textContent + ' | Triển Khai';
   say('Đang đọc dữ liệu…');

@@ -1,10 +1,10 @@
 // Section "Báo cáo đến hạn": reports that are asked for and not issued, and who has not sent theirs.
 
 import { due, make } from './khung-1.0.0.js';
-import { askOf, bar, day, number, part, saved, work } from './ke-hoach-khung-1.0.0.js';
+import { askOf, bar, day, number, part, read, saved, work } from './ke-hoach-khung-1.0.0.js';
 
 export async function show({ asks, content }) {
-  await part(content, 'Báo cáo đang chờ', 'reports' + askOf(asks), ({ reports }) => {
+  await part(content, 'Báo cáo đang chờ', read('reports' + askOf(asks)), ({ reports }) => {
     const table = saved(asks, 'reports', 'Báo cáo đã yêu cầu, chưa ban hành', [
       { title: 'Báo cáo', head: true, of: row => row.name },
       { title: 'Nơi yêu cầu', of: row => row.requester.name + (row.document ? ', ' + row.document : '') },

@@ -2,7 +2,7 @@
 
 import { BASE, due, make } from './khung-1.0.0.js';
 import {
-  STATES, addressIn, amounts, askOf, day, listOf, moment, number, part, saved, turning, work
+  STATES, addressIn, amounts, askOf, day, listOf, moment, number, part, read, saved, turning, work
 } from './ke-hoach-khung-1.0.0.js';
 
 const LISTS = {
@@ -17,7 +17,7 @@ export async function show({ asks, content, options, section }) {
     .filter(([name]) => asks['x' + name]).map(([name, asked]) => [asked, asks['x' + name]]));
   content.append(make('p', null, make('a', { href: back(asks) }, '‹ Trở lại ' + section.name)));
   const title = [list.title, ...told(limits, options)].join(' · ');
-  await part(content, title, list.path + askOf(asks, { ...limits, page: asks.page || 0 }), found => [
+  await part(content, title, read(list.path + askOf(asks, { ...limits, page: asks.page || 0 })), found => [
     make('p', null, number(found.total) + ' ' + list.lines + ', kỳ ' + day(found.view.from) + ' – ' + day(found.view.to) + '.'),
     list.fill(found, { asks, limits, options }),
     turning(found, asks, list.lines),
@@ -79,7 +79,7 @@ function evidence({ evidence: rows }, { asks, limits, options }) {
     { title: 'Tệp, đường dẫn', of: files },
     { title: 'Ghi lúc', of: row => make('span', null, moment(row.recordedAt) + ', ' + row.recordedBy,
       row.late ? make('strong', null, ' (ghi muộn)') : null) },
-    { title: 'Việc', of: row => row.assignment && work('/viec/' + row.assignment, 'Mở việc') }
+    { title: 'Việc', short: true, of: row => row.assignment && work('/viec/' + row.assignment, 'Mở việc') }
   ], rows, limits);
 }
 

@@ -2,7 +2,7 @@
 // The chart is drawn by hand: three rows of columns over one axis need no library, and text in it stays text.
 
 import { make } from './khung-1.0.0.js';
-import { addressIn, askOf, day, legend, number, part, saved } from './ke-hoach-khung-1.0.0.js';
+import { addressIn, askOf, day, dayOf, legend, nothing, number, part, read, saved } from './ke-hoach-khung-1.0.0.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const LEFT = 96;
@@ -16,18 +16,20 @@ const BANDS = [
     { of: quarter => quarter.fulfilled, look: 'done_on_time' },
     { of: quarter => quarter.assignments - quarter.fulfilled, look: 'on_track' }
   ] },
-  { title: 'Minh chứng', parts: [{ of: quarter => quarter.evidence, look: 'done_late' }] }
+  { title: 'Minh chứng', parts: [{ of: quarter => quarter.evidence, look: 'evidence' }] }
 ];
 const MARKS = [
   { title: 'Báo cáo', sign: '■', of: quarter => quarter.reports },
   { title: 'Kiểm tra', sign: '◆', of: quarter => quarter.inspections }
 ];
 
+const counted = value => value ? number(value) : nothing();
+
 export async function show({ asks, content, view }) {
-  await part(content, 'Cả thời gian của kế hoạch, từng quý', 'timeline' + askOf(asks), ({ quarters }) => [
+  await part(content, 'Cả thời gian của kế hoạch, từng quý', read('timeline' + askOf(asks)), ({ quarters }) => [
     legend([
       { look: 'done_on_time', label: 'Việc hoàn thành' }, { look: 'on_track', label: 'Việc chưa hoàn thành' },
-      { look: 'done_late', label: 'Minh chứng' }
+      { look: 'evidence', label: 'Minh chứng' }
     ]),
     make('p', { class: 'tk-note' }, '■ báo cáo ban hành · ◆ cuộc kiểm tra đã làm; con số bên cạnh là số lượng. Mọi số có trong bảng dưới đây.'),
     make('div', { class: 'tk-scroll', tabindex: 0, role: 'region', 'aria-label': 'Biểu đồ dòng thời gian' }, chart(quarters, view)),
@@ -35,12 +37,12 @@ export async function show({ asks, content, view }) {
       { title: 'Quý', head: true, of: row => make('a', {
         href: addressIn(asks, { muc: 'tong-quan', from: day(row.from), to: day(row.to) })
       }, row.label) },
-      { title: 'Chương trình', number: true, of: row => number(row.programmes) },
-      { title: 'Việc đến hạn', number: true, of: row => number(row.assignments) },
-      { title: 'Hoàn thành', number: true, of: row => number(row.fulfilled) },
-      { title: 'Minh chứng', number: true, of: row => number(row.evidence) },
-      { title: 'Báo cáo ban hành', number: true, of: row => number(row.reports) },
-      { title: 'Cuộc kiểm tra', number: true, of: row => number(row.inspections) }
+      { title: 'Chương trình', number: true, of: row => counted(row.programmes) },
+      { title: 'Việc đến hạn', number: true, of: row => counted(row.assignments) },
+      { title: 'Hoàn thành', number: true, of: row => counted(row.fulfilled) },
+      { title: 'Minh chứng', number: true, of: row => counted(row.evidence) },
+      { title: 'Báo cáo ban hành', number: true, of: row => counted(row.reports) },
+      { title: 'Cuộc kiểm tra', number: true, of: row => counted(row.inspections) }
     ], quarters)
   ]);
 }
@@ -48,7 +50,7 @@ export async function show({ asks, content, view }) {
 function svg(name, attributes, ...children) {
   const made = document.createElementNS(SVG, name);
   Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  made.append(...children.flat().filter(Boolean));
+  made.append(...children.flat(Infinity).filter(Boolean));
   return made;
 }
 
@@ -112,7 +114,7 @@ function years(quarters, foot) {
 
 // Where in time the figures were taken: nothing can stand to the right of it but deadlines to come.
 function today(quarters, view, foot) {
-  const now = view.asOf || new Date(Date.parse(view.moment) + 7 * 3600000).toISOString().slice(0, 10);
+  const now = dayOf(view);
   const at = quarters.findIndex(quarter => quarter.from <= now && now <= quarter.to);
   if (at < 0) return null;
   const x = LEFT + (at + 0.5) * STEP;

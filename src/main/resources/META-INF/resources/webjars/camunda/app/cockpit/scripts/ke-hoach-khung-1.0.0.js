@@ -41,7 +41,12 @@ export function moment(instant) {
 const NUMBER = new Intl.NumberFormat('vi-VN');
 const ORDER = new Intl.Collator('vi');
 
+// The day in Vietnam as of which everything is told.
+export const dayOf = view => view.asOf || new Date(Date.parse(view.moment) + 7 * 3600000).toISOString().slice(0, 10);
+
 export const number = value => NUMBER.format(value);
+// A figure that is none; a phone leaves it out.
+export const nothing = (words = '0') => make('span', { class: 'tk-zero tk-not' }, words);
 export const share = (part, whole) => whole === 0 ? '–' : Math.round(100 * part / whole) + '%';
 export const byName = (one, other) => ORDER.compare(one.name, other.name);
 
@@ -58,14 +63,15 @@ export function sentence(view, options) {
   ].filter(Boolean).join(' · ') + '.';
 }
 
-// A part of the page that reads its data by itself. Says that it reads; a refusal stands in its place and hurts no other part.
-export async function part(content, title, path, fill) {
+export const read = path => call('/monitoring/' + path);
+
+// A part of the page that waits for its data by itself. Says that it does; a refusal stands in its place and hurts no other part.
+export async function part(content, title, coming, fill) {
   const inside = make('div', { class: 'tk-waiting' }, 'Đang đọc dữ liệu…');
   const section = make('section', { 'aria-busy': 'true' }, title ? make('h2', null, title) : null, inside);
   content.append(section);
   try {
-    const data = await call('/monitoring/' + path);
-    inside.replaceChildren(...[fill(data)].flat().filter(Boolean));
+    inside.replaceChildren(...[fill(await coming)].flat(Infinity).filter(Boolean));
     inside.className = '';
   } catch (problem) {
     inside.className = 'tk-wrong';

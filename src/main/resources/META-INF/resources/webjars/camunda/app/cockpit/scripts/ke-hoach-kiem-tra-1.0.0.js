@@ -1,12 +1,13 @@
 // Section "Kiểm tra": inspections of the period and those not ended, and the recommendations that are not settled.
 
 import { due } from './khung-1.0.0.js';
-import { askOf, day, number, part, saved, work } from './ke-hoach-khung-1.0.0.js';
+import { askOf, day, number, part, read, saved, work } from './ke-hoach-khung-1.0.0.js';
 
 export async function show({ asks, content }) {
+  const inspections = read('inspections' + askOf(asks));
   await Promise.all([
-    part(content, 'Kiến nghị chưa khắc phục', 'inspections' + askOf(asks), found => recommendations(found, asks)),
-    part(content, 'Các cuộc kiểm tra', 'inspections' + askOf(asks), found => visits(found, asks))
+    part(content, 'Kiến nghị chưa khắc phục', inspections, found => recommendations(found, asks)),
+    part(content, 'Các cuộc kiểm tra', inspections, found => visits(found, asks))
   ]);
 }
 

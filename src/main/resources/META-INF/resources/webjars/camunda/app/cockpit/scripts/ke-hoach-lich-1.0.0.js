@@ -1,14 +1,14 @@
 // Section "Lịch nội dung, phát thanh": channels, how often and how long units broadcast against the former period, and the calendar.
 
 import { make } from './khung-1.0.0.js';
-import { amounts, askOf, bar, day, legend, listOf, number, part, saved, turning, work } from './ke-hoach-khung-1.0.0.js';
+import { addressIn, amounts, askOf, bar, day, dayOf, legend, listOf, number, part, read, saved, turning, work } from './ke-hoach-khung-1.0.0.js';
 
 export async function show({ asks, content, options }) {
-  const ask = askOf(asks);
+  const broadcasts = read('broadcasts' + askOf(asks));
   await Promise.all([
-    part(content, 'Tần suất, thời lượng phát thanh so với kỳ trước (TTVH-2)', 'broadcasts' + ask, found => frequencies(found, asks)),
-    part(content, 'Theo kênh', 'broadcasts' + ask, found => channels(found, asks, options)),
-    part(content, 'Lịch', 'calendar' + askOf(asks, { page: asks.page || 0 }), found => calendar(found, asks, options))
+    part(content, 'Tần suất, thời lượng phát thanh so với kỳ trước (TTVH-2)', broadcasts, found => frequencies(found, asks)),
+    part(content, 'Theo kênh', broadcasts, found => channels(found, asks, options)),
+    part(content, 'Lịch từng ngày', read('calendar' + askOf(asks, { page: asks.page || 0 })), found => calendar(found, asks, options))
   ]);
 }
 
@@ -18,7 +18,7 @@ function change(now, before) {
   return (now > before ? '▲ tăng ' : '▼ giảm ') + Math.round(100 * Math.abs(now - before) / before) + '%';
 }
 
-function frequencies({ baseline, frequencies: rows }, asks) {
+function frequencies({ view, baseline, frequencies: rows }, asks) {
   const most = Math.max(...rows.flatMap(row => [row.minutes, row.formerMinutes]), 0);
   const sum = of => rows.reduce((all, row) => all + of(row), 0);
   const minutes = sum(row => row.minutes);
@@ -43,6 +43,7 @@ function frequencies({ baseline, frequencies: rows }, asks) {
     make('p', null, 'So với ' + day(baseline.from) + ' – ' + day(baseline.to) + '. ' + baseline.source + ' Cả kỳ: ' + number(minutes)
       + ' phút, ' + change(minutes, former) + '; ' + number(sum(row => row.broadcasts)) + ' lượt, '
       + change(sum(row => row.broadcasts), sum(row => row.formerBroadcasts)) + '.'),
+    view.to > dayOf(view) ? make('p', { class: 'tk-note' }, 'Kỳ này chưa hết: mới có số liệu đến ' + day(dayOf(view)) + '.') : null,
     legend([{ look: 'done_on_time', label: 'Kỳ này (thanh trên)' }, { look: 'former', label: 'Kỳ trước (thanh dưới)' }]),
     table
   ];
@@ -64,6 +65,8 @@ function channels({ channels: rows }, asks, options) {
 function calendar(found, asks, options) {
   const signs = { DONE: '✓', EVIDENCE: '✓', PLANNED: '◷' };
   return [
+    make('p', null, make('a', { href: addressIn(asks, { from: day(dayOf(found.view)), to: day(found.view.to), page: '' }) },
+      'Chỉ xem từ ' + day(dayOf(found.view)) + ' trở đi')),
     saved(asks, 'calendar', 'Lịch nội dung và phát thanh', [
       { title: 'Ngày', head: true, short: true, of: row => row.from
         ? day(row.from) + (row.to && row.to !== row.from ? ' – ' + day(row.to) : '') : 'chưa định ngày' },
@@ -74,7 +77,7 @@ function calendar(found, asks, options) {
       { title: 'Trạng thái', of: row => (signs[row.status.code] || '✕') + ' ' + row.status.name },
       { title: 'Nơi thực hiện', of: row => row.place },
       { title: 'Số liệu', of: row => amounts(row.measures, options) },
-      { title: 'Việc', of: row => row.assignment && work('/viec/' + row.assignment, 'Mở việc') }
+      { title: 'Việc', short: true, of: row => row.assignment && work('/viec/' + row.assignment, 'Mở việc') }
     ], found.days),
     turning(found, asks, 'dòng')
   ];

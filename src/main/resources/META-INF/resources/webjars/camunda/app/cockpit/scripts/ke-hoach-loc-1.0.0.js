@@ -1,7 +1,7 @@
 // The filters of the page "Kế hoạch": periods at one click, the others in a form, and the address of exactly this view.
 
 import { labelled, make } from './khung-1.0.0.js';
-import { addressIn, byName, day, sentence } from './ke-hoach-khung-1.0.0.js';
+import { addressIn, byName, day, dayOf } from './ke-hoach-khung-1.0.0.js';
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 const pad = value => String(value).padStart(2, '0');
@@ -14,7 +14,7 @@ function months(year, first, length) {
 
 function periods(asks, options) {
   const view = options.view;
-  const now = new Date(view.asOf || Date.parse(view.moment) + 7 * 3600000); // the day in Vietnam
+  const now = new Date(dayOf(view));
   const year = now.getUTCFullYear();
   const month = now.getUTCMonth();
   const plan = options.plans.find(one => one.id === view.plan);
@@ -62,7 +62,10 @@ function sending(asks, view) {
     make('div', { class: 'tk-fields' }, field, make('div', { class: 'tk-buttons' }, copy, told)));
 }
 
-export function filters({ asks, options, section, go }) {
+// Whether the form stands open stays from one view to the next.
+let opened = false;
+
+export function filters({ asks, options, section, refused, go }) {
   const view = options.view;
   const choices = list => list.map(one => ({ value: one.code, label: one.name }));
   const given = { plan: view.plan, from: day(view.from), to: day(view.to), ...asks };
@@ -85,8 +88,8 @@ export function filters({ asks, options, section, go }) {
   const chosen = ['unit', 'topic', 'channel', 'asOf'].filter(name => asks[name]).length;
   return make('div', { class: 'tk-filters' },
     make('nav', { class: 'tk-buttons tk-periods', 'aria-label': 'Kỳ' }, periods(asks, options)),
-    make('details', { open: chosen > 0 && innerWidth > 700 },
-      make('summary', null, 'Lọc: ' + sentence(view, options)), form),
+    make('details', { open: opened || !!refused, ontoggle: event => { opened = event.target.open; } },
+      make('summary', null, 'Lọc theo đơn vị, nội dung, kênh, ngày' + (chosen ? ' (đang lọc ' + chosen + ')' : '')), form),
     sending(asks, view));
 }
 

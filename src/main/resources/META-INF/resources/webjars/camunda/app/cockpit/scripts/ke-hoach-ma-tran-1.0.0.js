@@ -2,7 +2,7 @@
 // are the words of the address for the second: its rows, its columns, its figure.
 
 import { labelled, make, table } from './khung-1.0.0.js';
-import { addressIn, askOf, day, listOf, number, part, saving } from './ke-hoach-khung-1.0.0.js';
+import { addressIn, askOf, day, listOf, nothing, number, part, read, saving } from './ke-hoach-khung-1.0.0.js';
 
 const ROWS = [
   { code: 'UNIT', key: 'unit', limit: 'Unit', label: 'Đơn vị' },
@@ -24,12 +24,12 @@ export async function show({ asks, content, options }) {
   const wanted = (asks.hang || 'UNIT,CHANNEL').split(',');
   const rows = ROWS.filter(one => wanted.includes(one.code) && !over.includes(one.code));
   if (rows.length === 0) rows.push(ROWS[0]);
-  const read = { rows: [...rows.map(one => one.code), ...over].join(','), by: columns.by || 'NONE' };
+  const cut = { rows: [...rows.map(one => one.code), ...over].join(','), by: columns.by || 'NONE' };
   await Promise.all([
-    part(content, 'Đơn vị và nhiệm vụ', 'duties' + askOf(asks), found => duties(found, asks)),
-    part(content, 'Kết quả: đơn vị, kênh, nội dung', 'figures' + askOf(asks, read), figures => [
+    part(content, 'Đơn vị và nhiệm vụ', read('duties' + askOf(asks)), found => duties(found, asks)),
+    part(content, 'Kết quả: đơn vị, kênh, nội dung', read('figures' + askOf(asks, cut)), figures => [
       chooser(asks, rows, columns, figures),
-      done({ asks, figures, rows, columns, read, options })
+      done({ asks, figures, rows, columns, cut, options })
     ])
   ]);
 }
@@ -55,7 +55,7 @@ function duties({ duties: codes, rows }, asks) {
 }
 
 function cell(row, { duty, owes, counts }, asks) {
-  if (counts.total === 0 && counts.asked === 0) return owes ? make('span', { class: 'tk-zero' }, '0/0') : '';
+  if (counts.total === 0 && counts.asked === 0) return owes ? make('span', { class: 'tk-zero' }, '0/0') : nothing('–');
   const done = counts.onTime + counts.late;
   const link = (text, limits, look, label) => make('a', {
     class: look, href: listOf(asks, 'viec', { Unit: row.unit.code, Duty: duty.code, ...limits }), title: label
@@ -84,7 +84,7 @@ function chooser(asks, rows, columns, figures) {
     select('so', 'Số liệu', [ENTRIES, ...figures.measures].map(one => ({ value: one.code, label: one.name })), asks.so || ''));
 }
 
-function done({ asks, figures, rows, columns, read, options }) {
+function done({ asks, figures, rows, columns, cut, options }) {
   const measure = figures.measures.find(one => one.code === asks.so) || ENTRIES;
   const amountOf = amount => measure.code ? amount.measures[measure.code] || 0 : amount.entries;
   const pivot = columns.by ? null : topics(figures, rows);
@@ -99,7 +99,7 @@ function done({ asks, figures, rows, columns, read, options }) {
   const most = Math.max(...lines.map(one => one.amounts[one.amounts.length - 1]));
   const made = table(caption, [
     ...rows.map((one, at) => ({ title: one.label, head: at === 0, of: row => row.line[one.key].name })),
-    ...headings.map((heading, at) => ({ title: heading, number: true, of: row => row.amounts[at] === 0 ? '0' : make('a', {
+    ...headings.map((heading, at) => ({ title: heading, number: true, of: row => row.amounts[at] === 0 ? nothing() : make('a', {
       href: listOf(asks, 'minh-chung', { ...own(row.line), ...row.limits[at] })
     }, number(row.amounts[at])) }))
   ], lines);
@@ -110,7 +110,7 @@ function done({ asks, figures, rows, columns, read, options }) {
     make('p', { class: 'tk-note' }, columns.by
       ? 'Việc kéo dài qua hai kỳ được đếm ở cả hai kỳ và một lần ở “Cả kỳ”; vì vậy “Cả kỳ” có thể nhỏ hơn tổng các cột.'
       : 'Bấm một số để xem các minh chứng đứng sau số đó.'),
-    saving(asks, 'figures', caption, read)];
+    saving(asks, 'figures', caption, cut)];
 }
 
 const limitsOf = figures => figures.columns.map(column => column.whole ? {} : { From: day(column.from), To: day(column.to) });

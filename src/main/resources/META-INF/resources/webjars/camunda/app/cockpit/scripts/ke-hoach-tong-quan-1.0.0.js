@@ -2,7 +2,7 @@
 
 import { addressOf, labelled, make } from './khung-1.0.0.js';
 import {
-  STATES, addressIn, askOf, bar, byName, day, listOf, moment, number, part, saved, share, stateBar, stateLegend, work
+  STATES, addressIn, askOf, bar, byName, day, listOf, moment, nothing, number, part, read, saved, share, stateBar, stateLegend, work
 } from './ke-hoach-khung-1.0.0.js';
 
 const ORDERS = [
@@ -13,12 +13,13 @@ const ORDERS = [
 
 export async function show({ asks, content }) {
   const ask = askOf(asks);
+  const overview = read('overview' + ask);
   await Promise.all([
-    part(content, null, 'overview' + ask, overview => tiles(overview, asks)),
-    part(content, 'Quá hạn chờ lãnh đạo xử lý', 'escalations' + ask, found => escalations(found, asks)),
-    part(content, 'Chưa làm gì trong kỳ', 'idle' + ask, found => idle(found, asks)),
-    part(content, 'Theo đơn vị', 'overview' + ask, overview => units(overview, asks)),
-    part(content, 'Tiến độ chương trình', 'overview' + ask, overview => programmes(overview, asks))
+    part(content, null, overview, found => tiles(found, asks)),
+    part(content, 'Quá hạn chờ lãnh đạo xử lý', read('escalations' + ask), found => escalations(found, asks)),
+    part(content, 'Chưa làm gì trong kỳ', read('idle' + ask), found => idle(found, asks)),
+    part(content, 'Theo đơn vị', overview, found => units(found, asks)),
+    part(content, 'Tiến độ chương trình', overview, found => programmes(found, asks))
   ]);
 }
 
@@ -73,7 +74,7 @@ function units({ units: found }, asks) {
   const most = Math.max(...rows.map(row => row.counts.total), 0);
   const order = labelled({ name: 'xep', label: 'Thứ tự', type: 'select', choices: ORDERS }, asks.xep || '');
   order.addEventListener('change', event => { location.hash = addressIn(asks, { xep: event.target.value }); });
-  const linked = (row, state) => row.counts[state.key] === 0 ? '0'
+  const linked = (row, state) => row.counts[state.key] === 0 ? nothing()
     : make('a', { href: listOf(asks, 'viec', { Unit: row.unit.code, State: state.code }) }, number(row.counts[state.key]));
   const table = saved(asks, 'units', 'Việc của từng đơn vị so với hạn', [
     { title: 'Đơn vị', head: true, of: row => make('a', { href: listOf(asks, 'viec', { Unit: row.unit.code }) }, row.unit.name) },
