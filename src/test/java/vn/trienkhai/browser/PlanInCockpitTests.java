@@ -106,10 +106,14 @@ class PlanInCockpitTests extends BrowserTest {
         assertThat(lead.main().getByText("Văn bản liên quan"))
                 .hasAttribute("href", "/trien-khai/van-ban.html?plan=269-kh-ubnd-2021&unit=van-phong");
         lead.isAccessible();
+        lead.main().getByText("Văn bản liên quan").click();
+        assertThat(lead.page().getByLabel("Đơn vị ban hành hoặc soạn")).hasValue("van-phong");
 
         lead.open("/ke-hoach?muc=ma-tran" + QUARTER).select("Cột", "thang");
         lead.sees("Tháng 4/2025").select("Số liệu", "MINUTES").sees("Số phút phát theo đơn vị, kênh và tháng");
         assertThat(lead.page()).hasURL(Pattern.compile(".*cot=thang.*so=MINUTES.*"));
+        assertThat(lead.main().getByLabel("Số liệu", new Locator.GetByLabelOptions().setExact(true)))
+                .isFocused();
         assertThat(lead.pageErrors()).isEmpty();
     }
 
@@ -188,6 +192,9 @@ class PlanInCockpitTests extends BrowserTest {
         leader.type("Từ ngày", "01/01/2025").press("Xem");
         leader.sees("01/01/2025 – 01/04/2025");
         assertThat(leader.main().locator(".tk-tile").first()).isVisible();
+
+        leader.open("/ke-hoach?muc=ma-tran&cot=thang&from=01/01/2021&to=31/12/2030");
+        leader.sees("Kỳ này có 120 cột").select("Cột", "nam").sees("Năm 2030");
     }
 
     @Test

@@ -3,7 +3,7 @@
 // list behind a figure asks beside them stands in that module.
 
 import { call, make } from './khung-1.0.0.js';
-import { FILTERS, addressIn, askOf, sentence } from './ke-hoach-khung-1.0.0.js';
+import { FILTERS, addressIn, askOf, goOn, sentence } from './ke-hoach-khung-1.0.0.js';
 import { filters } from './ke-hoach-loc-1.0.0.js';
 
 const SECTIONS = [
@@ -34,7 +34,12 @@ export async function show({ asks, body, heading, say, go }) {
   const page = { asks: { ...asks, muc: section.id }, options, view, content, go, section };
   await module.show(page);
   say(sentence(view, options));
+  if (shown) goOn(body, heading);
+  shown = true;
 }
+
+// Whether a view was shown before: only then somebody is on the way from one to the next.
+let shown = false;
 
 // The form stays, with what was typed, where what was typed is refused.
 async function optionsOf(asks) {

@@ -88,7 +88,8 @@ const days = (from, to) => day(from) + (to && to !== from ? ' – ' + day(to) : 
 function files(row) {
   const links = row.attachments.map((id, at) =>
     make('a', { href: BASE + '/api/attachments/' + id, target: '_blank', rel: 'noopener' }, 'Tệp ' + (at + 1)));
-  if (/^https?:\/\//i.test(row.link || '')) links.push(make('a', { href: row.link, target: '_blank', rel: 'noopener noreferrer' }, 'Đường dẫn'));
+  const outside = /^https?:\/\//i.test(row.link || '');
+  if (outside) links.push(make('a', { href: row.link, target: '_blank', rel: 'noopener noreferrer' }, 'Đường dẫn'));
   else if (row.link) links.push(row.link);
   return links.length ? make('span', null, links.flatMap((link, at) => at ? [', ', link] : [link])) : '';
 }

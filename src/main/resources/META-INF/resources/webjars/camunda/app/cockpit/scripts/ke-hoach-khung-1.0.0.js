@@ -23,6 +23,21 @@ export function listOf(asks, xem, given) {
   return addressIn(asks, { xem, page: '', ...Object.fromEntries(limits.map(([name, value]) => ['x' + name, value])) });
 }
 
+let returning = '';
+
+// Another view, for which the person used the field of this name: there they go on.
+export function returnTo(name, address) {
+  returning = name;
+  location.hash = address;
+}
+
+// Where the keyboard goes on in a new view: the field that was used, otherwise the heading.
+export function goOn(body, heading) {
+  const field = returning && body.querySelector('[name="' + CSS.escape(returning) + '"]');
+  returning = '';
+  (field || heading).focus();
+}
+
 export function day(iso) {
   return iso ? iso.slice(8, 10) + '/' + iso.slice(5, 7) + '/' + iso.slice(0, 4) : '';
 }

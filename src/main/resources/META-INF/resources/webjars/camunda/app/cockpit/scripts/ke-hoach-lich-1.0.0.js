@@ -64,9 +64,12 @@ function channels({ channels: rows }, asks, options) {
 
 function calendar(found, asks, options) {
   const signs = { DONE: '✓', EVIDENCE: '✓', PLANNED: '◷' };
+  const now = dayOf(found.view);
   return [
-    make('p', null, make('a', { href: addressIn(asks, { from: day(dayOf(found.view)), to: day(found.view.to), page: '' }) },
-      'Chỉ xem từ ' + day(dayOf(found.view)) + ' trở đi')),
+    found.view.from < now && now <= found.view.to
+      ? make('p', null, make('a', { href: addressIn(asks, { from: day(now), to: day(found.view.to), page: '' }) },
+        'Chỉ xem từ ' + day(now) + ' trở đi'))
+      : null,
     saved(asks, 'calendar', 'Lịch nội dung và phát thanh', [
       { title: 'Ngày', head: true, short: true, of: row => row.from
         ? day(row.from) + (row.to && row.to !== row.from ? ' – ' + day(row.to) : '') : 'chưa định ngày' },

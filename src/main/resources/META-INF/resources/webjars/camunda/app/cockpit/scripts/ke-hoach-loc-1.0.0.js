@@ -20,7 +20,9 @@ function periods(asks, options) {
   const plan = options.plans.find(one => one.id === view.plan);
   const length = lengthOf(view);
   const begin = { year: Number(view.from.slice(0, 4)), month: Number(view.from.slice(5, 7)) - 1 };
-  const moved = length && { before: months(begin.year, begin.month - length, length), after: months(begin.year, begin.month + length, length) };
+  const moved = length && {
+    before: months(begin.year, begin.month - length, length), after: months(begin.year, begin.month + length, length)
+  };
   return [
     moved && { label: '‹ Kỳ trước', ...moved.before },
     { label: 'Tháng ' + (month + 1) + '/' + year, ...months(year, month, 1) },
@@ -69,11 +71,13 @@ export function filters({ asks, options, section, refused, go }) {
   const view = options.view;
   const choices = list => list.map(one => ({ value: one.code, label: one.name }));
   const given = { plan: view.plan, from: day(view.from), to: day(view.to), ...asks };
+  const plans = options.plans.map(one => ({ value: one.id, label: one.number + ' – ' + one.title }));
+  const units = choices([...options.units].sort(byName));
   const fields = [
-    { name: 'plan', label: 'Kế hoạch', type: 'select', choices: options.plans.map(one => ({ value: one.id, label: one.number + ' – ' + one.title })) },
+    { name: 'plan', label: 'Kế hoạch', type: 'select', choices: plans },
     { name: 'from', label: 'Từ ngày', type: 'day' },
     { name: 'to', label: 'Đến hết ngày', type: 'day' },
-    options.units.length > 1 && { name: 'unit', label: 'Đơn vị', type: 'select', any: 'Mọi đơn vị', choices: choices([...options.units].sort(byName)) },
+    options.units.length > 1 && { name: 'unit', label: 'Đơn vị', type: 'select', any: 'Mọi đơn vị', choices: units },
     { name: 'topic', label: 'Nội dung', type: 'select', any: 'Mọi nội dung', choices: choices(options.topics) },
     { name: 'channel', label: 'Kênh', type: 'select', any: 'Mọi kênh', choices: choices(options.channels) },
     { name: 'asOf', label: 'Số liệu tính đến hết ngày', type: 'day' }

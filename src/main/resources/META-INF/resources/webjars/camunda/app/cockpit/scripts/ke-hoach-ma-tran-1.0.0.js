@@ -2,7 +2,7 @@
 // are the words of the address for the second: its rows, its columns, its figure.
 
 import { labelled, make, table } from './khung-1.0.0.js';
-import { addressIn, askOf, day, listOf, nothing, number, part, read, saving } from './ke-hoach-khung-1.0.0.js';
+import { addressIn, askOf, day, listOf, nothing, number, part, read, returnTo, saving } from './ke-hoach-khung-1.0.0.js';
 
 const ROWS = [
   { code: 'UNIT', key: 'unit', limit: 'Unit', label: 'Đơn vị' },
@@ -25,12 +25,11 @@ export async function show({ asks, content, options }) {
   const rows = ROWS.filter(one => wanted.includes(one.code) && !over.includes(one.code));
   if (rows.length === 0) rows.push(ROWS[0]);
   const cut = { rows: [...rows.map(one => one.code), ...over].join(','), by: columns.by || 'NONE' };
+  const first = make('div');
+  content.append(first, make('h2', null, 'Kết quả: đơn vị, kênh, nội dung'), chooser(asks, rows, columns, options));
   await Promise.all([
-    part(content, 'Đơn vị và nhiệm vụ', read('duties' + askOf(asks)), found => duties(found, asks)),
-    part(content, 'Kết quả: đơn vị, kênh, nội dung', read('figures' + askOf(asks, cut)), figures => [
-      chooser(asks, rows, columns, figures),
-      done({ asks, figures, rows, columns, cut, options })
-    ])
+    part(first, 'Đơn vị và nhiệm vụ', read('duties' + askOf(asks)), found => duties(found, asks)),
+    part(content, null, read('figures' + askOf(asks, cut)), figures => done({ asks, figures, rows, columns, cut, options }))
   ]);
 }
 
@@ -49,7 +48,8 @@ function duties({ duties: codes, rows }, asks) {
     made,
     make('details', null, make('summary', null, 'Mã nhiệm vụ là gì'), make('dl', { class: 'tk-facts' },
       shown.flatMap(duty => [make('dt', null, duty.code), make('dd', null, duty.name)]))),
-    make('p', { class: 'tk-note' }, '3/5: xong 3 trong 5 việc · ⚠ quá hạn · ◷ sắp đến hạn · 0/0: có nhiệm vụ, trong kỳ chưa có việc nào · –: kế hoạch không giao.'),
+    make('p', { class: 'tk-note' }, '3/5: xong 3 trong 5 việc · ⚠ quá hạn · ◷ sắp đến hạn · '
+      + '0/0: có nhiệm vụ, trong kỳ chưa có việc nào · –: kế hoạch không giao.'),
     saving(asks, 'duties', caption)
   ];
 }
@@ -67,43 +67,39 @@ function cell(row, { duty, owes, counts }, asks) {
     counts.asked > 0 ? link('đề nghị ' + number(counts.asked), { Asked: true }, null, counts.asked + ' đề nghị phối hợp') : null);
 }
 
-function chooser(asks, rows, columns, figures) {
-  const go = given => { location.hash = addressIn(asks, { xem: '', page: '', ...given }); };
+function chooser(asks, rows, columns, options) {
+  const go = (given, name) => returnTo(name, addressIn(asks, { xem: '', page: '', ...given }));
   const boxes = ROWS.filter(one => columns.by || one.code !== 'TOPIC').map(one => make('label', { class: 'tk-box' },
     make('input', { type: 'checkbox', name: one.code, checked: rows.includes(one), onchange: () => go({
       hang: ROWS.filter(other => (other === one) !== rows.includes(other)).map(other => other.code).join(',')
-    }) }), ' ' + one.label));
+    }, one.code) }), ' ' + one.label));
   const select = (name, label, choices, value) => {
     const field = labelled({ name, label, type: 'select', choices }, value);
-    field.addEventListener('change', event => go({ [name]: event.target.value }));
+    field.addEventListener('change', event => go({ [name]: event.target.value }, name));
     return field;
   };
   return make('div', { class: 'tk-fields' },
     make('fieldset', { class: 'tk-field' }, make('legend', null, 'Hàng'), boxes),
     select('cot', 'Cột', COLUMNS, columns.value),
-    select('so', 'Số liệu', [ENTRIES, ...figures.measures].map(one => ({ value: one.code, label: one.name })), asks.so || ''));
+    select('so', 'Số liệu', [ENTRIES, ...options.measures].map(one => ({ value: one.code, label: one.name })), asks.so || ''));
 }
 
 function done({ asks, figures, rows, columns, cut, options }) {
-  const measure = figures.measures.find(one => one.code === asks.so) || ENTRIES;
+  const measure = options.measures.find(one => one.code === asks.so) || ENTRIES;
   const amountOf = amount => measure.code ? amount.measures[measure.code] || 0 : amount.entries;
-  const pivot = columns.by ? null : topics(figures, rows);
-  const lines = (pivot ? pivot.lines : figures.lines.map(line => ({ line, amounts: line.amounts.map(amountOf), limits: limitsOf(figures) })))
-    .map(one => pivot ? { ...one, amounts: one.amounts.map(amount => amount ? amountOf(amount) : 0) } : one)
-    .filter(one => one.amounts.some(amount => amount > 0));
-  const headings = pivot ? pivot.headings : figures.columns.map(column => column.label);
+  const found = columns.by ? times(figures, amountOf) : topics(figures, rows, amountOf);
+  const lines = found.lines.filter(one => one.amounts.some(amount => amount > 0));
   const caption = measure.name + ' theo ' + rows.map(one => one.label.toLowerCase()).join(', ') + ' và '
     + columns.label.toLowerCase() + ', ' + day(figures.view.from) + ' – ' + day(figures.view.to);
   if (lines.length === 0) return make('p', { class: 'tk-none' }, caption + ': không có số liệu nào.');
   const own = line => Object.fromEntries(rows.map(one => [one.limit, line[one.key].code]));
-  const most = Math.max(...lines.map(one => one.amounts[one.amounts.length - 1]));
   const made = table(caption, [
     ...rows.map((one, at) => ({ title: one.label, head: at === 0, of: row => row.line[one.key].name })),
-    ...headings.map((heading, at) => ({ title: heading, number: true, of: row => row.amounts[at] === 0 ? nothing() : make('a', {
-      href: listOf(asks, 'minh-chung', { ...own(row.line), ...row.limits[at] })
+    ...found.headings.map((heading, at) => ({ title: heading, number: true, of: row => row.amounts[at] === 0 ? nothing() : make('a', {
+      href: listOf(asks, 'minh-chung', { ...own(row.line), ...found.limits[at] })
     }, number(row.amounts[at])) }))
   ], lines);
-  made.classList.add('tk-matrix', most > 0 ? 'tk-figures' : 'tk-none');
+  made.classList.add('tk-matrix');
   return [made,
     make('details', null, make('summary', null, 'Mã nội dung là gì'), make('dl', { class: 'tk-facts' },
       options.topics.flatMap(topic => [make('dt', null, topic.code), make('dd', null, topic.name)]))),
@@ -113,28 +109,30 @@ function done({ asks, figures, rows, columns, cut, options }) {
     saving(asks, 'figures', caption, cut)];
 }
 
-const limitsOf = figures => figures.columns.map(column => column.whole ? {} : { From: day(column.from), To: day(column.to) });
+// Times as columns; the last one is the whole period.
+function times(figures, amountOf) {
+  return {
+    headings: figures.columns.map(column => column.label),
+    limits: figures.columns.map(column => column.whole ? {} : { From: day(column.from), To: day(column.to) }),
+    lines: figures.lines.map(line => ({ line, amounts: line.amounts.map(amountOf) }))
+  };
+}
 
-// Topics as columns: the lines of one row come together, with their sum.
-function topics(figures, rows) {
-  const known = new Map();
-  figures.lines.forEach(line => known.set(line.topic.code, line.topic));
-  const codes = [...known.keys()].sort();
+// Topics as columns: the lines of one row come together, with their sum; an entry has one topic, so nothing is counted twice.
+function topics(figures, rows, amountOf) {
+  const codes = [...new Set(figures.lines.map(line => line.topic.code))].sort();
   const found = new Map();
   figures.lines.forEach(line => {
     const key = rows.map(one => line[one.key].code).join('|');
-    const of = found.get(key) || { line, amounts: codes.map(() => null), limits: [...codes.map(code => ({ Topic: code })), {}] };
-    of.amounts[codes.indexOf(line.topic.code)] = line.amounts[0];
+    const of = found.get(key) || { line, amounts: [...codes.map(() => 0), 0] };
+    const amount = amountOf(line.amounts[0]);
+    of.amounts[codes.indexOf(line.topic.code)] = amount;
+    of.amounts[codes.length] += amount;
     found.set(key, of);
   });
-  found.forEach(of => of.amounts.push(sum(of.amounts)));
-  return { headings: [...codes.map(code => code === '-' ? 'Không nêu' : code), 'Cộng'], lines: [...found.values()] };
-}
-
-function sum(amounts) {
-  const measures = {};
-  amounts.filter(Boolean).forEach(amount => Object.entries(amount.measures).forEach(([code, value]) => {
-    measures[code] = (measures[code] || 0) + value;
-  }));
-  return { entries: amounts.reduce((all, amount) => all + (amount ? amount.entries : 0), 0), measures };
+  return {
+    headings: [...codes.map(code => code === '-' ? 'Không nêu' : code), 'Cộng'],
+    limits: [...codes.map(code => ({ Topic: code })), {}],
+    lines: [...found.values()]
+  };
 }

@@ -2,7 +2,7 @@
 
 import { addressOf, labelled, make } from './khung-1.0.0.js';
 import {
-  STATES, addressIn, askOf, bar, byName, day, listOf, moment, nothing, number, part, read, saved, share, stateBar, stateLegend, work
+  STATES, addressIn, askOf, bar, byName, day, listOf, moment, nothing, number, part, read, returnTo, saved, share, stateBar, stateLegend, work
 } from './ke-hoach-khung-1.0.0.js';
 
 const ORDERS = [
@@ -30,8 +30,8 @@ function tiles({ totals, programmes: known }, asks) {
     make(href ? 'a' : 'div', { href }, make('strong', null, number(count)), make('span', null, label)));
   return [
     make('ul', { class: 'tk-tiles' },
-      STATES.filter(state => state.key !== 'noDeadline' || totals.noDeadline > 0).map(state => tile(state.code.toLowerCase(), totals[state.key],
-        state.sign + ' ' + state.label, listOf(asks, 'viec', { State: state.code }))),
+      STATES.filter(state => state.key !== 'noDeadline' || totals.noDeadline > 0).map(state => tile(
+        state.code.toLowerCase(), totals[state.key], state.sign + ' ' + state.label, listOf(asks, 'viec', { State: state.code }))),
       tile('all', totals.total, 'Tất cả việc đến hạn trong kỳ', listOf(asks, 'viec', {})),
       totals.asked > 0 ? tile('asked', totals.asked, 'Đề nghị phối hợp', listOf(asks, 'viec', { Asked: true })) : null),
     known.length > 0 ? make('p', null, 'Chương trình trong kỳ: hoàn thành ' + number(fulfilled) + '/' + number(opened) + ' việc ('
@@ -73,7 +73,7 @@ function units({ units: found }, asks) {
   if (asks.xep === 'qua-han') rows.sort((one, other) => other.counts.overdue - one.counts.overdue);
   const most = Math.max(...rows.map(row => row.counts.total), 0);
   const order = labelled({ name: 'xep', label: 'Thứ tự', type: 'select', choices: ORDERS }, asks.xep || '');
-  order.addEventListener('change', event => { location.hash = addressIn(asks, { xep: event.target.value }); });
+  order.addEventListener('change', event => returnTo('xep', addressIn(asks, { xep: event.target.value })));
   const linked = (row, state) => row.counts[state.key] === 0 ? nothing()
     : make('a', { href: listOf(asks, 'viec', { Unit: row.unit.code, State: state.code }) }, number(row.counts[state.key]));
   const table = saved(asks, 'units', 'Việc của từng đơn vị so với hạn', [
@@ -98,6 +98,7 @@ function programmes({ programmes: known }, asks) {
       { count: row.fulfilled, look: 'done_on_time', title: 'Hoàn thành' },
       { count: row.opened - row.fulfilled, look: 'on_track', title: 'Chưa hoàn thành' }
     ], row.opened) },
-    { title: 'Hoàn thành', number: true, of: row => number(row.fulfilled) + '/' + number(row.opened) + ' việc (' + share(row.fulfilled, row.opened) + ')' }
+    { title: 'Hoàn thành', number: true, of: row => number(row.fulfilled) + '/' + number(row.opened) + ' việc ('
+      + share(row.fulfilled, row.opened) + ')' }
   ], known);
 }
