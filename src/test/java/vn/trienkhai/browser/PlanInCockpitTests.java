@@ -106,14 +106,18 @@ class PlanInCockpitTests extends BrowserTest {
         assertThat(lead.main().getByText("Văn bản liên quan"))
                 .hasAttribute("href", "/trien-khai/van-ban.html?plan=269-kh-ubnd-2021&unit=van-phong");
         lead.isAccessible();
-        lead.main().getByText("Văn bản liên quan").click();
-        assertThat(lead.page().getByLabel("Đơn vị ban hành hoặc soạn")).hasValue("van-phong");
 
         lead.open("/ke-hoach?muc=ma-tran" + QUARTER).select("Cột", "thang");
         lead.sees("Tháng 4/2025").select("Số liệu", "MINUTES").sees("Số phút phát theo đơn vị, kênh và tháng");
         assertThat(lead.page()).hasURL(Pattern.compile(".*cot=thang.*so=MINUTES.*"));
         assertThat(lead.main().getByLabel("Số liệu", new Locator.GetByLabelOptions().setExact(true)))
                 .isFocused();
+
+        lead.open("/ke-hoach?muc=ma-tran&xem=viec&xUnit=van-phong" + QUARTER)
+                .main()
+                .getByText("Văn bản liên quan")
+                .click();
+        assertThat(lead.page().getByLabel("Đơn vị ban hành hoặc soạn")).hasValue("van-phong");
         assertThat(lead.pageErrors()).isEmpty();
     }
 
