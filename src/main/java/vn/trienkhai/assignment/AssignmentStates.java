@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.trienkhai.calendar.VietnamTime;
 
 /** Reads how assignments stood at a moment: of each the last line written by then. */
 @Component
@@ -45,6 +47,43 @@ class AssignmentStates {
                 .param("id", origin.id())
                 .query(AssignmentStates::read)
                 .list();
+    }
+
+    /** Due in a period; both days inclusive. */
+    List<AssignmentState> dueInAt(String planId, LocalDate from, LocalDate to, Instant moment) {
+        return jdbc.sql(AT + " and a.plan_id = :plan and s.due between :from and :to order by s.due, a.subject, a.id")
+                .param("moment", AssignmentStateRecorder.inUtc(moment))
+                .param("plan", planId)
+                .param("from", from)
+                .param("to", to)
+                .query(AssignmentStates::read)
+                .list();
+    }
+
+    /** Without a last day, opened by the end of a period and not closed before it; both days inclusive. */
+    List<AssignmentState> withoutDayAt(String planId, LocalDate from, LocalDate to, Instant moment) {
+        return jdbc.sql(
+                        AT
+                                + """
+                         and a.plan_id = :plan and s.due is null and a.opened_at <= :end
+                        and (s.closed_at is null or s.closed_at >= :begin) order by a.opened_at, a.id
+                        """)
+                .param("moment", AssignmentStateRecorder.inUtc(moment))
+                .param("plan", planId)
+                .param("begin", from.atStartOfDay(VietnamTime.ZONE).toOffsetDateTime())
+                .param("end", AssignmentStateRecorder.inUtc(VietnamTime.endOf(to)))
+                .query(AssignmentStates::read)
+                .list();
+    }
+
+    List<AssignmentState> allAt(Collection<UUID> ids, Instant moment) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(AT + " and a.id in (:ids)")
+                        .param("moment", AssignmentStateRecorder.inUtc(moment))
+                        .param("ids", ids)
+                        .query(AssignmentStates::read)
+                        .list();
     }
 
     private static AssignmentState read(ResultSet row, int number) throws SQLException {

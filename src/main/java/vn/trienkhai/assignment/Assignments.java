@@ -137,6 +137,26 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         return states.ofPlanAt(planId, moment);
     }
 
+    /**
+     * What belongs to a period, as it was at a moment: what was due in it, and what had no last day but was open in it. Both
+     * days inclusive. Costs what the period holds, whatever was before and after it.
+     */
+    @Transactional(readOnly = true)
+    public List<AssignmentState> ofPeriodAt(String planId, LocalDate from, LocalDate to, Instant moment) {
+        repository.flush();
+        return Stream.concat(
+                        states.dueInAt(planId, from, to, moment).stream(),
+                        states.withoutDayAt(planId, from, to, moment).stream())
+                .toList();
+    }
+
+    /** These, as they were at a moment; what was opened later is not there. */
+    @Transactional(readOnly = true)
+    public List<AssignmentState> allAt(Collection<UUID> ids, Instant moment) {
+        repository.flush();
+        return states.allAt(ids, moment);
+    }
+
     /** Like {@link #openedBy}, as it was at a moment; what was opened later is not there. */
     @Transactional(readOnly = true)
     public List<AssignmentState> openedByAt(Origin origin, Instant moment) {
