@@ -120,6 +120,12 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         return repository.findAllByOriginKindAndOriginIdOrderBySubject(origin.kind(), origin.id());
     }
 
+    /** Whether the origin still waits for one of its assignments. */
+    @Transactional(readOnly = true)
+    boolean isAnyOpenOf(Origin origin) {
+        return repository.existsByOriginKindAndOriginIdAndProgressNotIn(origin.kind(), origin.id(), CLOSED);
+    }
+
     @Transactional(readOnly = true)
     public List<Assignment> ofUnit(String unit, String planId) {
         return repository.findAllByUnitAndPlanIdOrderByOpenedAt(unit, planId);

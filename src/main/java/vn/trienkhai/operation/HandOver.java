@@ -349,8 +349,18 @@ class HandOver {
         }
     }
 
+    /** Whoever has a task is one of its candidates, by name where no group makes them one. */
     private void give(String taskId, String from, String to) {
         substitutes.giveBack(taskId, from);
+        if (taskService
+                        .createTaskQuery()
+                        .taskId(taskId)
+                        .taskCandidateUser(to)
+                        .includeAssignedTasks()
+                        .count()
+                == 0) {
+            taskService.addCandidateUser(taskId, to);
+        }
         taskService.setAssignee(taskId, to);
     }
 

@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,18 +62,41 @@ public class Organisation {
 
     /** The unit itself, or the members of the group. @throws UnitUnknown if the id names neither */
     public List<Unit> expand(String unitOrGroup) {
-        if (!isGroup(unitOrGroup)) {
-            return List.of(unit(unitOrGroup));
-        }
-        return membersOf(unitOrGroup).stream().map(this::unit).toList();
+        return expand(List.of(unitOrGroup));
     }
 
-    /** The units named one by one or by groups, each once, in the order named. @throws UnitUnknown if an id names neither */
+    /**
+     * The units named one by one or by groups, each once, in the order named; read together, however many they are.
+     *
+     * @throws UnitUnknown if an id names neither
+     */
     public List<Unit> expand(List<String> unitsOrGroups) {
-        return unitsOrGroups.stream()
-                .flatMap(unitOrGroup -> expand(unitOrGroup).stream())
+        if (unitsOrGroups.isEmpty()) {
+            return List.of();
+        }
+        var members = membersOf(unitsOrGroups);
+        var wanted = unitsOrGroups.stream()
+                .flatMap(id -> members.getOrDefault(id, List.of(id)).stream())
                 .distinct()
                 .toList();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        var units = jdbc.sql(UNITS + "where id in (:ids)").param("ids", wanted).query(Unit.class).list().stream()
+                .collect(Collectors.toMap(Unit::id, Function.identity()));
+        return wanted.stream()
+                .map(id -> Optional.ofNullable(units.get(id)).orElseThrow(() -> new UnitUnknown(id)))
+                .toList();
+    }
+
+    /** What a plan can name the unit by: its own id and those of its groups. */
+    public Set<String> namesOf(String unit) {
+        var names = jdbc.sql("select group_id from unit_group_member where unit_id = :unit")
+                .param("unit", unit)
+                .query(String.class)
+                .set();
+        names.add(unit);
+        return names;
     }
 
     /** Posts of all units, in the order of the organisation chart. */
@@ -291,9 +318,23 @@ public class Organisation {
     }
 
     private List<String> membersOf(String group) {
-        return jdbc.sql("select unit_id from unit_group_member where group_id = :id order by sort_order, unit_id")
-                .param("id", group)
-                .query(String.class)
-                .list();
+        return membersOf(List.of(group)).getOrDefault(group, List.of());
+    }
+
+    /** Members by group, in the order of the group; nothing for ids that name no group. */
+    private Map<String, List<String>> membersOf(List<String> groups) {
+        record Member(String groupId, String unitId) {}
+        return jdbc
+                .sql("select g.id as group_id, m.unit_id from unit_group g left join unit_group_member m"
+                        + " on m.group_id = g.id where g.id in (:ids) order by m.sort_order, m.unit_id")
+                .param("ids", groups)
+                .query(Member.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Member::groupId,
+                        Collectors.filtering(
+                                member -> member.unitId() != null,
+                                Collectors.mapping(Member::unitId, Collectors.toList()))));
     }
 }
