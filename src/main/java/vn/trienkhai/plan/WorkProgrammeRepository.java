@@ -18,7 +18,7 @@ interface WorkProgrammeRepository extends Repository<WorkProgramme, UUID> {
 
     /** Locks the row alone, without reading its lines. */
     @Query(value = "select 1 from work_programme where id = :id for update", nativeQuery = true)
-    int lock(UUID id);
+    Optional<Integer> lock(UUID id);
 
     /** @param opened how many of the included lines were opened already */
     record Opening(String planId, String approvedBy, int opened) {}
