@@ -1,6 +1,8 @@
 // What our own pages have in common, here and in Cockpit: our data, asked for as the person who is signed in, and elements
 // made from text alone.
 
+import './phien-1.0.0.js';
+
 export const BASE = new URL('..', import.meta.url).pathname.replace(/\/$/, '');
 
 // Each answer brings the token that the next change must carry.

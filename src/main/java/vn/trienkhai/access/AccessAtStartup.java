@@ -66,6 +66,7 @@ class AccessAtStartup {
 
     @EventListener
     void ready(ApplicationReadyEvent ready) {
+        accounts.establishAdministrator();
         if (!established) {
             establish();
         }

@@ -1,6 +1,7 @@
 package vn.trienkhai.access;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -19,12 +20,21 @@ import vn.trienkhai.organisation.Unit;
 @Component
 class Accounts {
 
+    /** A property of the engine: this database has, or had, accounts whose password everybody knows. */
+    static final String DEMO_WAS_HERE = "trien-khai.demo";
+
     private final IdentityService identityService;
+    private final ManagementService managementService;
     private final Organisation organisation;
     private final AccessSettings settings;
 
-    Accounts(IdentityService identityService, Organisation organisation, AccessSettings settings) {
+    Accounts(
+            IdentityService identityService,
+            ManagementService managementService,
+            Organisation organisation,
+            AccessSettings settings) {
         this.identityService = identityService;
+        this.managementService = managementService;
         this.organisation = organisation;
         this.settings = settings;
     }
@@ -35,6 +45,7 @@ class Accounts {
         organisation.units().forEach(this::establish);
         organisation.posts().forEach(this::establish);
         if (settings.hasDemoAccounts()) {
+            managementService.setProperty(DEMO_WAS_HERE, "true");
             organisation.people().forEach(this::establish);
         }
     }
@@ -46,6 +57,7 @@ class Accounts {
         establishGroup(Groups.CAMUNDA_ADMIN, "Quản trị hệ thống", Groups.GROUP_TYPE_SYSTEM);
         establishUser("admin", "Quản trị hệ thống", settings.adminPassword());
         establishMembership("admin", Groups.CAMUNDA_ADMIN);
+        identityService.unlockUser("admin"); // whoever starts the program can always come in again
     }
 
     private void establish(Unit unit) {

@@ -1,6 +1,7 @@
 package vn.trienkhai.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ abstract class BrowserTest {
 
     private final List<Tasklist> open = new ArrayList<>();
     private final List<Cockpit> overseeing = new ArrayList<>();
+    private final List<BrowserContext> strangers = new ArrayList<>();
 
     @LocalServerPort
     private int port;
@@ -47,6 +49,24 @@ abstract class BrowserTest {
         open.clear();
         overseeing.forEach(Cockpit::close);
         overseeing.clear();
+        strangers.forEach(BrowserContext::close);
+        strangers.clear();
+    }
+
+    /** Opens a browser in which nobody is signed in. */
+    Page stranger(int width, int height) {
+        var context = chromium.browser()
+                .newContext(new NewContextOptions()
+                        .setLocale("vi-VN")
+                        .setTimezoneId("Asia/Ho_Chi_Minh")
+                        .setViewportSize(width, height));
+        context.setDefaultTimeout(20_000);
+        strangers.add(context);
+        return context.newPage();
+    }
+
+    String base() {
+        return "http://localhost:" + port;
     }
 
     /** Opens a browser of their own for a person and signs them in. */

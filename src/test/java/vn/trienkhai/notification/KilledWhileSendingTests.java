@@ -120,6 +120,7 @@ class KilledWhileSendingTests {
                 "-cp",
                 System.getProperty("java.class.path"),
                 SendingProgram.class.getName(),
+                "--spring.profiles.active=demo",
                 "--server.port=0",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.getSmtp().getPort(),

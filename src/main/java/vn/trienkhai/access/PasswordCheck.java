@@ -1,0 +1,14 @@
+package vn.trienkhai.access;
+
+import java.util.Optional;
+
+/** A place that knows passwords. */
+interface PasswordCheck {
+
+    /**
+     * The id of the account whose password this is; empty if there is none, or if it is locked.
+     *
+     * @throws org.springframework.security.authentication.AuthenticationServiceException if the place does not answer
+     */
+    Optional<String> accountOf(String name, String password);
+}
