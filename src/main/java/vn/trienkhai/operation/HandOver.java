@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.assignment.Assignment;
 import vn.trienkhai.assignment.Assignments;
+import vn.trienkhai.audit.Audit;
+import vn.trienkhai.audit.AuditAct;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.form.SubstituteCandidates;
@@ -52,6 +55,7 @@ class HandOver {
     private final Directory directory;
     private final Overseers overseers;
     private final WorkedTime workedTime;
+    private final Audit audit;
 
     HandOver(
             TaskService taskService,
@@ -64,7 +68,8 @@ class HandOver {
             Organisation organisation,
             Directory directory,
             Overseers overseers,
-            WorkedTime workedTime) {
+            WorkedTime workedTime,
+            Audit audit) {
         this.taskService = taskService;
         this.runtimeService = runtimeService;
         this.identityService = identityService;
@@ -76,6 +81,7 @@ class HandOver {
         this.directory = directory;
         this.overseers = overseers;
         this.workedTime = workedTime;
+        this.audit = audit;
     }
 
     private enum Way {
@@ -150,6 +156,13 @@ class HandOver {
                             .map(move -> new HandOverRecords.Item(shortened(move.what()), move.how()))
                             .toList());
             records.insert(done);
+            audit.record(new AuditAct(
+                    done.by(),
+                    "HANDED_OVER",
+                    "HandOver",
+                    done.id().toString(),
+                    Map.of("holder", from),
+                    Map.of("holder", to, "pieces", done.items().size(), "why", done.why())));
             announce(done);
             return shown(done);
         });

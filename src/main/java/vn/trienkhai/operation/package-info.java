@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Vận hành",
-        allowedDependencies = {"assignment", "plan", "organisation", "notification", "calendar", "form"})
+        allowedDependencies = {"audit", "assignment", "plan", "organisation", "notification", "calendar", "form"})
 package vn.trienkhai.operation;
