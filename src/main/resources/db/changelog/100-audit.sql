@@ -4,7 +4,7 @@
 create table audit_entry (
     sequence bigint not null,
     happened_at timestamp(6) with time zone not null,
-    actor varchar(64),
+    actor varchar(130),
     on_behalf_of varchar(500),
     act varchar(64) not null,
     subject_type varchar(128) not null,

@@ -1,5 +1,9 @@
 package vn.trienkhai.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -12,5 +16,12 @@ class AuditOnPostgresTests extends AuditTests {
     @DynamicPropertySource
     static void realDatabase(DynamicPropertyRegistry registry) {
         RealPostgres.use(registry);
+    }
+
+    @Test
+    void isPostgres() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("PostgreSQL");
+        }
     }
 }
