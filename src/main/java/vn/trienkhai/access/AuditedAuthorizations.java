@@ -2,8 +2,10 @@ package vn.trienkhai.access;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
@@ -95,6 +97,10 @@ class AuditedAuthorizations extends AuthorizationManager {
         var names = new TreeSet<String>();
         for (var permission : right.getPermissions(all)) {
             names.add(permission.getName());
+        }
+        names.remove(Permissions.NONE.getName());
+        if (names.contains(Permissions.ALL.getName())) {
+            names.retainAll(Set.of(Permissions.ALL.getName()));
         }
         return names;
     }

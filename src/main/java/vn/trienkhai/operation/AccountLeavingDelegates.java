@@ -2,6 +2,8 @@ package vn.trienkhai.operation;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -67,12 +69,22 @@ class AccountLeavingDelegates {
             if (answer.way() == Way.PERSON && answer.to() == null) {
                 throw FormRefused.at("to", "Chưa chọn người nhận.");
             }
-            leavers.handOver(
-                    (String) task.getVariable(AccountLeavingProcess.PERSON),
-                    answer.way() == Way.POST ? null : answer.to(),
-                    (String) task.getVariable(AccountLeavingProcess.REASON),
-                    task.getAssignee());
+            var person = (String) task.getVariable(AccountLeavingProcess.PERSON);
+            var reason = (String) task.getVariable(AccountLeavingProcess.REASON);
+            inItsOwnContext(() -> leavers.handOver(
+                    person, answer.way() == Way.POST ? null : answer.to(), reason, task.getAssignee()));
         };
+    }
+
+    /** In the same transaction; but a hand-over asks the engine for what it has just changed, and within one command sees it not. */
+    private static void inItsOwnContext(Runnable act) {
+        try {
+            ProcessEngineContext.withNewProcessEngineContext(Executors.callable(act));
+        } catch (RuntimeException refused) {
+            throw refused;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** StartEvent_ReturnOfPerson. */

@@ -11,10 +11,10 @@ import vn.trienkhai.RealPostgres;
 
 /** The same chain on a real PostgreSQL. */
 @DirtiesContext
-class AuditOnPostgresTests extends AuditTests {
+class AuditOnPostgresTests extends AuditTest {
 
     @DynamicPropertySource
-    static void realDatabase(DynamicPropertyRegistry registry) {
+    static void database(DynamicPropertyRegistry registry) {
         RealPostgres.use(registry);
     }
 
