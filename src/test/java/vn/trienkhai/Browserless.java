@@ -12,10 +12,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A person's session over HTTP, as Tasklist's page has it: signed in, with the token of the page. */
 public class Browserless {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -31,16 +34,35 @@ public class Browserless {
 
     public static Browserless signedIn(int port, String userId) {
         var session = new Browserless(port);
-        session.get("/camunda/app/tasklist/default/");
-        var answer = session.send(session.request("/camunda/api/admin/auth/user/default/login/tasklist")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "username=" + URLEncoder.encode(userId, StandardCharsets.UTF_8) + "&password=trienkhai")));
-        if (answer.statusCode() != 200) {
-            throw new AssertionError("Sign-in of " + userId + " failed: " + answer.statusCode() + " " + answer.body());
+        var answer = session.signIn(userId, "trienkhai");
+        if (answer.statusCode() != 302
+                || answer.headers().firstValue("Location").orElse("").contains("/dang-nhap")) {
+            throw new AssertionError("Sign-in of " + userId + " failed: " + answer.statusCode() + " "
+                    + session.get("/dang-nhap").body());
         }
-        session.get("/camunda/app/tasklist/default/"); // signing in begins a new session, with a new token
+        session.get("/camunda/app/tasklist/default/"); // a page gives the token that changes need
         return session;
+    }
+
+    /** Fills in the sign-in page and sends it. */
+    public HttpResponse<String> signIn(String userId, String password) {
+        var token = TOKEN.matcher(get("/dang-nhap").body());
+        token.find();
+        return postForm("/dang-nhap", Map.of("_csrf", token.group(1), "username", userId, "password", password));
+    }
+
+    public HttpResponse<String> postForm(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** What the browser keeps under this name; null if nothing. */
+    public String cookie(String name) {
+        return cookies.get(name);
     }
 
     public HttpResponse<String> get(String path) {

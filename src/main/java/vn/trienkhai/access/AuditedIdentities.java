@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.trienkhai.audit.Audit;
 import vn.trienkhai.audit.AuditAct;
@@ -50,6 +52,22 @@ class AuditedIdentities extends DbIdentityServiceProvider {
     @Override
     public boolean checkPassword(String userId, String password) {
         return !locks.getObject().isLocked(userId) && super.checkPassword(userId, password);
+    }
+
+    /** Called at each wrong guess. At the last one the engine closes the account until somebody opens it. */
+    @Override
+    protected void lockUser(UserEntity user) {
+        super.lockUser(user);
+        if (user.getAttempts() >= Context.getProcessEngineConfiguration().getLoginMaxAttempts()) {
+            audit.getObject()
+                    .record(new AuditAct(
+                            null,
+                            "SIGN_IN_LOCKED",
+                            USER,
+                            user.getId(),
+                            Map.of("lockedByGuesses", false),
+                            Map.of("lockedByGuesses", true, "guesses", user.getAttempts())));
+        }
     }
 
     /** The hash of a password is nobody's business; that it changed is. */

@@ -72,12 +72,11 @@ class PageNonce implements ServletContextInitializer {
     private static void setHeaders(HttpServletResponse response, String nonce) {
         response.setHeader(
                 "Content-Security-Policy",
-                "base-uri 'self'; default-src 'self' 'unsafe-inline'; img-src 'self' data:; block-all-mixed-content;"
-                        + " form-action 'self'; frame-ancestors 'none'; object-src 'none';"
+                "default-src 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval';"
+                        + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
+                        + " form-action 'self'; frame-ancestors 'none';"
                         + " sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads"
-                        + " allow-popups-to-escape-sandbox; script-src 'nonce-"
-                        + nonce + "' 'strict-dynamic' 'unsafe-eval' https: 'self' 'unsafe-inline'");
+                        + " allow-popups-to-escape-sandbox");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-XSS-Protection", "1; mode=block");
     }
 }

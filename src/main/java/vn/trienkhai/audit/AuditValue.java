@@ -26,6 +26,9 @@ final class AuditValue {
     /** Numbers of telephones and of identity cards are text. */
     private static final Pattern PERSONAL_NUMBER = Pattern.compile("[+.-]?[0-9][0-9.-]{8,}");
 
+    /** IPv4; IPv6 is a code anyway. */
+    private static final Pattern ADDRESS = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}");
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 
     private AuditValue() {}
@@ -73,6 +76,7 @@ final class AuditValue {
     private static Object reduced(String text) {
         var plain = CODE.matcher(text).matches()
                 && (DAY.matcher(text).matches()
+                        || ADDRESS.matcher(text).matches()
                         || !PERSONAL_NUMBER.matcher(text).matches());
         return plain || text.isEmpty() ? text : digestOf(text);
     }

@@ -3,22 +3,24 @@ package vn.trienkhai.form;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Puts our own data behind the sign-in of the webapps, and our words into the engine's refusals. */
+/** Gives our own data the person whom the webapps know, and our words to the engine's refusals. */
 @Configuration(proxyBeanMethods = false)
 class FormConfiguration {
 
     private static final String OUR_DATA = "/api/*";
     private static final String LINKS_TO_TASKS = "/viec/*";
-    private static final String OUR_PAGES = "/trien-khai/*";
 
     @Bean
-    FilterRegistrationBean<AuthenticationFilter> webappSession() {
+    FilterRegistrationBean<AuthenticationFilter> webappSession(
+            @Value("${camunda.bpm.webapp.auth.cache.time-to-live}") String groupsLookedUpAfter) {
         var registration = new FilterRegistrationBean<>(new AuthenticationFilter());
+        registration.addInitParameter(AuthenticationFilter.AUTH_CACHE_TTL_INIT_PARAM_NAME, groupsLookedUpAfter);
         registration.setName("webappSessionForOurData");
         registration.addUrlPatterns(OUR_DATA, LINKS_TO_TASKS);
         registration.setOrder(0);
@@ -30,13 +32,6 @@ class FormConfiguration {
         var registration = new FilterRegistrationBean<>(new SignedIn(identityService, json));
         registration.addUrlPatterns(OUR_DATA);
         registration.setOrder(1);
-        return registration;
-    }
-
-    @Bean
-    FilterRegistrationBean<OwnScriptsOnly> ownScriptsOnly() {
-        var registration = new FilterRegistrationBean<>(new OwnScriptsOnly());
-        registration.addUrlPatterns(OUR_PAGES, LINKS_TO_TASKS);
         return registration;
     }
 

@@ -41,11 +41,7 @@ class TaskLinks {
         if (!BUSINESS_KEY.matcher(businessKey).matches()) {
             return page(HttpStatus.NOT_FOUND, request, "Không có việc này", "Hãy kiểm tra lại đường dẫn trong thư.");
         }
-        var person = identityService.getCurrentAuthentication();
-        // Whoever is not signed in comes to the sign-in first, and sees the task only if it is theirs.
-        var task = person == null || person.getUserId() == null
-                ? first(openTasks(businessKey))
-                : waitingFor(person.getUserId(), businessKey);
+        var task = waitingFor(identityService.getCurrentAuthentication().getUserId(), businessKey);
         if (task.isPresent()) {
             return ResponseEntity.status(HttpStatus.FOUND)
                     .location(URI.create(request.getContextPath() + "/camunda/app/tasklist/default/#/?task="

@@ -21,6 +21,9 @@ class AuditValueTests {
         assertThat(reduced("269/KH-UBND")).isEqualTo("269/KH-UBND");
         assertThat(reduced(LocalDate.of(2021, 9, 6))).isEqualTo("2021-09-06");
         assertThat(reduced("2021-09-06T17:00:00Z")).isEqualTo("2021-09-06T17:00:00Z");
+        assertThat(reduced("127.0.0.1")).isEqualTo("127.0.0.1");
+        assertThat(reduced("192.168.110.254")).isEqualTo("192.168.110.254");
+        assertThat(reduced("0:0:0:0:0:0:0:1")).isEqualTo("0:0:0:0:0:0:0:1");
         assertThat(reduced(true)).isEqualTo(true);
         assertThat(reduced(List.of("a", 1))).isEqualTo(List.of("a", 1));
     }

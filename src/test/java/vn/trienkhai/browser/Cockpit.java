@@ -11,7 +11,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +38,8 @@ class Cockpit {
         page = context.newPage();
         page.onPageError(pageErrors::add);
         page.navigate(base + "/camunda/app/cockpit/default/");
-        page.waitForLoadState(LoadState.NETWORKIDLE); // the form is drawn before it listens
-        page.locator("input[type=text]").first().fill(userId);
-        page.locator("input[type=password]").fill("trienkhai");
+        page.getByLabel("Tên đăng nhập").fill(userId);
+        page.getByLabel("Mật khẩu").fill("trienkhai");
         page.locator("button[type=submit]").click();
     }
 

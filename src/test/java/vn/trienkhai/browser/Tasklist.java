@@ -12,7 +12,6 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,9 +38,8 @@ class Tasklist {
         page = context.newPage();
         page.onPageError(pageErrors::add);
         page.navigate(base + "/camunda/app/tasklist/default/");
-        page.waitForLoadState(LoadState.NETWORKIDLE); // the form is drawn before it listens
-        page.locator("input[type=text]").first().fill(userId);
-        page.locator("input[type=password]").fill("trienkhai");
+        page.getByLabel("Tên đăng nhập").fill(userId);
+        page.getByLabel("Mật khẩu").fill("trienkhai");
         page.locator("button[type=submit]").click();
         assertThat(page.getByText("Bắt đầu quy trình")).isVisible();
     }

@@ -230,7 +230,7 @@ class DocumentGateTests {
 
     @Test
     void runsOnlyItsOwnScripts() {
-        var page = Browserless.anonymous(port).get("/trien-khai/van-ban.html");
+        var page = Browserless.signedIn(port, "van-phong.officer").get("/trien-khai/van-ban.html");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
