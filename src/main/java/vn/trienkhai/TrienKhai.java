@@ -1,9 +1,11 @@
 package vn.trienkhai;
 
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.trienkhai.audit.VerifyAudit;
 
 /** Carries out administrative plans of people's committees on Camunda 7. */
 @SpringBootApplication
@@ -12,6 +14,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class TrienKhai {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(VerifyAudit.COMMAND)) {
+            System.exit(VerifyAudit.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
         SpringApplication.run(TrienKhai.class, args);
     }
 }

@@ -48,7 +48,8 @@ class Grants {
     /** Processes that only the office starts: it answers for the form of documents (Nghị định 30/2020/NĐ-CP, Điều 12). */
     private static final List<String> FOR_THE_OFFICE = List.of("document-template");
 
-    private static final List<String> FOR_ADMINISTRATORS = List.of("calendar-notice", "public-holiday");
+    private static final List<String> FOR_ADMINISTRATORS =
+            List.of("calendar-notice", "public-holiday", "account-leaving", "account-return");
 
     private final AuthorizationService authorizationService;
     private final Organisation organisation;

@@ -4,5 +4,14 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Vận hành",
-        allowedDependencies = {"assignment", "plan", "organisation", "notification", "calendar", "form"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "assignment",
+            "plan",
+            "organisation",
+            "notification",
+            "calendar",
+            "form"
+        })
 package vn.trienkhai.operation;

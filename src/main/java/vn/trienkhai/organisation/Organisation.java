@@ -14,6 +14,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.audit.Audit;
+import vn.trienkhai.audit.AuditAct;
 
 /** Who is who: units, posts, people, and who leads whom. Units, posts and groups are named by their ids. */
 @Service
@@ -27,12 +29,14 @@ public class Organisation {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
     private final AbsenceRecords absences;
     private final Clock clock;
 
-    Organisation(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Organisation(JdbcClient jdbc, ApplicationEventPublisher events, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.audit = audit;
         this.absences = new AbsenceRecords(jdbc);
         this.clock = clock;
     }
@@ -169,6 +173,14 @@ public class Organisation {
                 .toList();
     }
 
+    /** People whom this person stood in for at a moment. */
+    public List<Person> absentFor(String substitute, Instant at) {
+        return absences.withSubstitute(substitute).stream()
+                .filter(absence -> absence.runsAt(at))
+                .flatMap(absence -> person(absence.person()).stream())
+                .toList();
+    }
+
     /** People whose posts this person acts at now, because they are away. */
     public List<Person> standsInFor(String userId) {
         return absences.withSubstitute(userId).stream()
@@ -216,6 +228,7 @@ public class Organisation {
      */
     @Transactional
     public void establish(OrganisationChart chart) {
+        var before = chart.units().stream().collect(Collectors.toMap(Unit::id, unit -> standingOf(unit.id())));
         for (int i = 0; i < chart.units().size(); i++) {
             establish(chart.units().get(i), i);
         }
@@ -228,8 +241,28 @@ public class Organisation {
         for (int i = 0; i < chart.groups().size(); i++) {
             establish(chart.groups().get(i), i);
         }
+        chart.units().forEach(unit -> recordReorganised(unit.id(), before.get(unit.id())));
         events.publishEvent(
                 new OrganisationEstablished(chart.units().stream().map(Unit::id).toList()));
+    }
+
+    private void recordReorganised(String unit, Map<String, Object> before) {
+        var after = standingOf(unit);
+        if (!after.equals(before)) {
+            audit.record(new AuditAct(null, "REORGANISED", "Unit", unit, before, after));
+        }
+    }
+
+    /** What of a unit a new chart can change, people by their user ids. */
+    private Map<String, Object> standingOf(String id) {
+        return find(id).map(unit -> Map.<String, Object>of(
+                        "unit", unit,
+                        "posts", postsOf(id),
+                        "people",
+                                peopleOf(id).stream()
+                                        .map(person -> "%s|%s".formatted(person.userId(), person.post()))
+                                        .toList()))
+                .orElse(Map.of());
     }
 
     private void establish(Unit unit, int order) {

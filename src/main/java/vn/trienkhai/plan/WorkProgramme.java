@@ -20,9 +20,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.form.FormRefused;
 
 /** Chương trình công tác: what a plan asks for in one quarter, year or campaign. Changed only by {@link WorkProgrammes}. */
+@Audited
 @Entity
 @Table(name = "work_programme")
 public class WorkProgramme {

@@ -55,9 +55,14 @@ abstract class BrowserTest {
 
     /** Opens a browser in which nobody is signed in. */
     Page stranger(int width, int height) {
+        return stranger("vi-VN", width, height);
+    }
+
+    /** @param locale language of the browser */
+    Page stranger(String locale, int width, int height) {
         var context = chromium.browser()
                 .newContext(new NewContextOptions()
-                        .setLocale("vi-VN")
+                        .setLocale(locale)
                         .setTimezoneId("Asia/Ho_Chi_Minh")
                         .setViewportSize(width, height));
         context.setDefaultTimeout(20_000);
@@ -78,13 +83,6 @@ abstract class BrowserTest {
         var tasklist = new Tasklist(chromium.browser(), "http://localhost:" + port, userId, width, height);
         open.add(tasklist);
         return tasklist;
-    }
-
-    /** A browser of its own, set to a language, with nobody signed in. */
-    Page browserSetTo(String locale) {
-        return chromium.browser()
-                .newContext(new NewContextOptions().setLocale(locale).setViewportSize(1400, 900))
-                .newPage();
     }
 
     String address(String path) {
