@@ -93,6 +93,11 @@ class DocumentRoles {
                 .toList();
     }
 
+    /** Whether one of the units carries plans out, and is not only asked. */
+    boolean carryOutPlans(Collection<String> units) {
+        return units.stream().anyMatch(organisation::canBeAssigned);
+    }
+
     Letterhead letterheadOf(String unit) {
         return Letterheads.of(organisation.unit(unit), committee());
     }

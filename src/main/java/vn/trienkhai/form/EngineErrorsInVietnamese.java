@@ -67,7 +67,7 @@ class EngineErrorsInVietnamese extends OncePerRequestFilter {
         var type = error.path("type").asText();
         var message = error.path("message").asText();
         var task = TASK.matcher(request.getRequestURI() + "/");
-        if (task.find() && goneTasks.isGone(task.group(1))) {
+        if (task.find() && response.getStatus() != 401 && goneTasks.isGone(task.group(1))) {
             // Somebody else was faster, or the work was withdrawn: whatever the engine complains of, that is the
             // reason.
             replace(response, 409, error, Refusal.of(goneTasks.whyGone(task.group(1))));

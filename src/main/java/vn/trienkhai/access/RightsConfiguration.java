@@ -1,0 +1,41 @@
+package vn.trienkhai.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** What stands between whoever is signed in and what the engine or our data would let them change. */
+@Configuration(proxyBeanMethods = false)
+class RightsConfiguration {
+
+    /** Behind whatever says who is signed in. */
+    @Bean
+    FilterRegistrationBean<EngineChanges> engineChanges(
+            IdentityService identityService, Accounts accounts, ObjectMapper json) {
+        var registration = new FilterRegistrationBean<>(new EngineChanges(identityService, accounts, json));
+        registration.addUrlPatterns("/camunda/api/engine/*");
+        registration.setMatchAfter(true);
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(ObjectMapper json) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(json));
+        registration.addUrlPatterns("/api/*", "/camunda/api/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+        return registration;
+    }
+
+    /** The engine's page that makes the first administrator for whoever comes first: here the program makes one. */
+    @Bean
+    FilterRegistrationBean<NoFirstComer> noFirstComer() {
+        var registration = new FilterRegistrationBean<>(new NoFirstComer());
+        registration.addUrlPatterns("/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+        return registration;
+    }
+}
