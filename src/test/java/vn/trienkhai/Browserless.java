@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A person's session over HTTP, as Tasklist's page has it: signed in, with the token of the page. */
@@ -49,6 +50,21 @@ public class Browserless {
 
     public HttpResponse<String> post(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** @param json null for no body */
+    public HttpResponse<String> send(String method, String path, String json) {
+        var request = request(path);
+        return send(
+                json == null
+                        ? request.method(method, BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(json)));
+    }
+
+    /** A request as somebody makes it up, with the cookies and the token of this session. */
+    public HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> made) {
+        return send(made.apply(request(path)));
     }
 
     public HttpResponse<String> delete(String path) {

@@ -27,6 +27,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.trienkhai.form.Answers;
 import vn.trienkhai.form.Refusal;
+import vn.trienkhai.form.SignedIn;
 
 /**
  * What may be changed through the engine's REST interface: what is listed here, and nothing else. The engine's own
@@ -103,6 +104,7 @@ class EngineChanges extends OncePerRequestFilter {
             refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Phiên làm việc đã hết: hãy đăng nhập lại.");
             return;
         }
+        request.setAttribute(SignedIn.USER, who.getUserId());
         var path = OF_THE_ENGINE.matcher(pathOf(request));
         var one = path.matches() ? allowed(request.getMethod(), path.group(1)) : Optional.<Allowed>empty();
         if (one.isEmpty()) {

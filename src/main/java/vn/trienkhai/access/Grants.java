@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.organisation.Organisation;
@@ -136,10 +137,10 @@ class Grants {
         wanted.to(Groups.CAMUNDA_ADMIN, Resources.APPLICATION, ANY, Permissions.ACCESS);
         wanted.to(Groups.CAMUNDA_ADMIN, Resources.USER, ANY, Permissions.ALL);
         wanted.to(Groups.CAMUNDA_ADMIN, Resources.GROUP_MEMBERSHIP, ANY, Permissions.ALL);
-        for (var resource : List.of(
-                Resources.GROUP, Resources.AUTHORIZATION, Resources.DEPLOYMENT, Resources.BATCH, Resources.SYSTEM)) {
+        for (var resource : List.of(Resources.GROUP, Resources.AUTHORIZATION, Resources.DEPLOYMENT, Resources.BATCH)) {
             wanted.to(Groups.CAMUNDA_ADMIN, resource, ANY, Permissions.READ);
         }
+        wanted.to(Groups.CAMUNDA_ADMIN, Resources.SYSTEM, ANY, SystemPermissions.READ);
         wanted.to(
                 Groups.CAMUNDA_ADMIN, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ);
         wanted.to(

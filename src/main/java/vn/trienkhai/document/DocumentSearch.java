@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds documents that a person may see: what was issued, everybody who carries out the plan; a draft, the drafting unit, the
- * issuer, its office and whoever has a task on it. Who is only asked (đoàn thể) sees of what was issued what was made under
+ * issuer, its office, whoever has a task on it, and the leaders of the people's committee. Who is only asked (đoàn thể) sees of what was issued what was made under
  * the clauses by which it was asked; an account that is nobody in the organisation sees nothing.
  */
 @Service
@@ -124,7 +124,8 @@ class DocumentSearch {
                                 .anyMatch(clausesAskedOf(units)::contains))) {
             return true;
         }
-        return units.contains(document.drafter())
+        return roles.leadsCommittee(userId)
+                || units.contains(document.drafter())
                 || units.contains(document.issuer())
                 || roles.mayCheckForm(document, userId)
                 || process.withATaskOf(userId).contains(document.id());
@@ -138,6 +139,9 @@ class DocumentSearch {
     }
 
     private String visibleTo(String userId, Map<String, Object> params) {
+        if (roles.leadsCommittee(userId)) {
+            return "1 = 1";
+        }
         var units = roles.unitsOf(userId);
         params.put("own", units.isEmpty() ? List.of(NOBODY) : units);
         var ofTheOffice = roles.offices().stream().anyMatch(units::contains);

@@ -67,10 +67,11 @@ class EngineErrorsInVietnamese extends OncePerRequestFilter {
         var type = error.path("type").asText();
         var message = error.path("message").asText();
         var task = TASK.matcher(request.getRequestURI() + "/");
-        if (task.find() && response.getStatus() != 401 && goneTasks.isGone(task.group(1))) {
+        if (task.find() && request.getAttribute(SignedIn.USER) != null && goneTasks.isGone(task.group(1))) {
             // Somebody else was faster, or the work was withdrawn: whatever the engine complains of, that is the
             // reason.
-            replace(response, 409, error, Refusal.of(goneTasks.whyGone(task.group(1))));
+            replace(response, 409, error, Refusal.of(goneTasks.whyGone(task.group(1), (String)
+                    request.getAttribute(SignedIn.USER))));
             return;
         }
         var refused = refusals.last();

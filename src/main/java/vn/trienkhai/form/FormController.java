@@ -57,7 +57,7 @@ class FormController {
         if (task == null) {
             return ResponseEntity.status(
                             goneTasks.concerned(taskId, userId) ? HttpStatus.CONFLICT : HttpStatus.NOT_FOUND)
-                    .body(Refusal.of(goneTasks.whyGone(taskId)));
+                    .body(Refusal.of(goneTasks.whyGone(taskId, userId)));
         }
         // The task itself was readable; its process's variables are read for it, not for the person.
         return ResponseEntity.ok(unchecked(() -> {

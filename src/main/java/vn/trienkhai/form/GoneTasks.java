@@ -46,10 +46,9 @@ class GoneTasks {
         });
     }
 
-    /** Whoever it never concerned does not even learn its name. */
-    String whyGone(String taskId) {
-        var person = identityService.getCurrentAuthentication();
-        if (person == null || person.getUserId() == null || !concerned(taskId, person.getUserId())) {
+    /** Whoever it never concerned does not even learn its name. @param userId null if nobody is signed in */
+    String whyGone(String taskId, String userId) {
+        if (userId == null || !concerned(taskId, userId)) {
             return UNKNOWN;
         }
         return unchecked(() -> {
