@@ -32,20 +32,41 @@ public class Browserless {
 
     public static Browserless signedIn(int port, String userId) {
         var session = new Browserless(port);
-        session.get("/camunda/app/tasklist/default/");
-        var answer = session.send(session.request("/camunda/api/admin/auth/user/default/login/tasklist")
+        session.signIn(userId);
+        return session;
+    }
+
+    /** Signs in from here, as the page does. */
+    public void signIn(String userId) {
+        get("/camunda/app/tasklist/default/");
+        var answer = send(request("/camunda/api/admin/auth/user/default/login/tasklist")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(
                         "username=" + URLEncoder.encode(userId, StandardCharsets.UTF_8) + "&password=trienkhai")));
         if (answer.statusCode() != 200) {
             throw new AssertionError("Sign-in of " + userId + " failed: " + answer.statusCode() + " " + answer.body());
         }
-        session.get("/camunda/app/tasklist/default/"); // signing in begins a new session, with a new token
-        return session;
+        get("/camunda/app/tasklist/default/"); // signing in begins a new session, with a new token
+    }
+
+    /** Null if there is none of this name. */
+    public String cookie(String name) {
+        return cookies.get(name);
     }
 
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    public byte[] bytes(String path) {
+        try {
+            return http.send(withCookies(request(path).GET()).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     public HttpResponse<String> post(String path, String json) {
@@ -101,14 +122,7 @@ public class Browserless {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            if (!cookies.isEmpty()) {
-                request.header(
-                        "Cookie",
-                        cookies.entrySet().stream()
-                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                .collect(Collectors.joining("; ")));
-            }
-            var response = http.send(request.build(), BodyHandlers.ofString());
+            var response = http.send(withCookies(request).build(), BodyHandlers.ofString());
             for (var header : response.headers().allValues("Set-Cookie")) {
                 var pair = header.split(";", 2)[0].split("=", 2);
                 cookies.put(pair[0], pair[1]);
@@ -119,5 +133,16 @@ public class Browserless {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private HttpRequest.Builder withCookies(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
     }
 }

@@ -1,5 +1,6 @@
 package vn.trienkhai.access;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -75,7 +76,7 @@ class EngineChanges extends OncePerRequestFilter {
     EngineChanges(IdentityService identityService, Accounts accounts, ObjectMapper json) {
         this.identityService = identityService;
         this.accounts = accounts;
-        this.json = json;
+        this.json = json.copy().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     }
 
     /** @return why not, as people read it, or null */

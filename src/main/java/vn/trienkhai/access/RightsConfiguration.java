@@ -1,7 +1,11 @@
 package vn.trienkhai.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.catalina.core.StandardHost;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,5 +41,25 @@ class RightsConfiguration {
         registration.addUrlPatterns("/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
         return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<OwnApplicationsOnly> ownApplicationsOnly(
+            IdentityService identityService, AuthorizationService authorizationService, ObjectMapper json) {
+        var registration =
+                new FilterRegistrationBean<>(new OwnApplicationsOnly(identityService, authorizationService, json));
+        registration.addUrlPatterns("/camunda/api/cockpit/*", "/camunda/api/admin/*", "/camunda/api/tasklist/*");
+        registration.setMatchAfter(true);
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> errorsInVietnamese() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ErrorsInVietnamese.class.getName());
+            }
+        });
     }
 }

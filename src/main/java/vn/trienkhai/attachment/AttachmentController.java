@@ -63,7 +63,7 @@ class AttachmentController {
                 .contentType(MediaType.parseMediaType(attachment.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+                .header("Content-Security-Policy", "script-src 'none'; frame-ancestors 'self'; form-action 'none'")
                 .cacheControl(CacheControl.noStore())
                 .body(attachments.bytesOf(id));
     }

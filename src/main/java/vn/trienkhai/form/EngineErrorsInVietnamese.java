@@ -107,6 +107,9 @@ class EngineErrorsInVietnamese extends OncePerRequestFilter {
         response.resetBuffer();
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        if (status >= 500) {
+            error.put("type", "ServerError"); // which class failed is for the log
+        }
         error.put("message", refusal.message());
         error.set("fields", json.valueToTree(refusal.fields()));
         response.getOutputStream().write(json.writeValueAsString(error).getBytes(StandardCharsets.UTF_8));
