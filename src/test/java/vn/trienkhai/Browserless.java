@@ -112,6 +112,14 @@ public class Browserless {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /** A request with this session's cookies as another site would send it. @param token a token of another page, or null */
+    public HttpResponse<String> sendFromAnotherSite(String method, String path, String json, String token) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json));
+        return send(token == null ? request : request.header("X-XSRF-TOKEN", token));
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json, text/html");
         if (cookies.containsKey("XSRF-TOKEN")) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -280,7 +281,7 @@ class AttacksOnTheEngineTests extends OverHttpTest {
                                 task,
                                 Map.of(
                                         "x",
-                                        org.camunda.bpm.engine.variable.Variables.serializedObjectValue("rO0ABXA=")
+                                        Variables.serializedObjectValue("rO0ABXA=")
                                                 .serializationDataFormat("application/x-java-serialized-object")
                                                 .objectTypeName("java.util.HashMap")
                                                 .create())))

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.trienkhai.Browserless;
 import vn.trienkhai.ProcessTest;
 import vn.trienkhai.assignment.EvidenceBook;
 import vn.trienkhai.assignment.EvidenceEntry;
@@ -153,7 +156,7 @@ class AttacksWithFilesTests extends OverHttpTest {
     void aHostileWordFileBecomesNoVersion(String name, Map<String, String> parts) throws IOException {
         var draft = world.known("draft");
         var before = count("document_version");
-        var begun = Instant.now(java.time.Clock.systemUTC());
+        var begun = Instant.now(Clock.systemUTC());
         var upload = as(OFFICER).upload("van-ban.docx", changed(as(OFFICER), draft, parts));
 
         if (upload.statusCode() == 200) {
@@ -166,12 +169,11 @@ class AttacksWithFilesTests extends OverHttpTest {
         }
 
         assertThat(count("document_version")).isEqualTo(before);
-        assertThat(Duration.between(begun, Instant.now(java.time.Clock.systemUTC())))
-                .isLessThan(Duration.ofSeconds(30));
+        assertThat(Duration.between(begun, Instant.now(Clock.systemUTC()))).isLessThan(Duration.ofSeconds(30));
     }
 
     /** The draft's own file, with parts of it replaced. */
-    private byte[] changed(vn.trienkhai.Browserless who, String draft, Map<String, String> parts) throws IOException {
+    private byte[] changed(Browserless who, String draft, Map<String, String> parts) throws IOException {
         var word = who.bytes("/api/documents/" + draft + "/file.docx");
         var out = new ByteArrayOutputStream();
         try (var in = new ZipInputStream(new ByteArrayInputStream(word));
@@ -261,7 +263,7 @@ class AttacksWithFilesTests extends OverHttpTest {
     }
 
     private static EvidenceEntry evidenceOf(String unit, UUID file) {
-        var day = java.time.LocalDate.of(2021, 7, 1);
+        var day = LocalDate.of(2021, 7, 1);
         return new EvidenceEntry(
                 ProcessTest.PLAN_269,
                 unit,
