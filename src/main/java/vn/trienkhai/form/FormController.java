@@ -44,7 +44,9 @@ class FormController {
     ResponseEntity<?> ofTask(@PathVariable String taskId, @RequestAttribute(SignedIn.USER) String userId) {
         var task = taskService.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
-            return ResponseEntity.status(HttpStatus.CONFLICT).body(Refusal.of(goneTasks.whyGone(taskId)));
+            return ResponseEntity.status(
+                            goneTasks.concerned(taskId, userId) ? HttpStatus.CONFLICT : HttpStatus.NOT_FOUND)
+                    .body(Refusal.of(goneTasks.whyGone(taskId, userId)));
         }
         // The task itself was readable; its process's variables are read for it, not for the person.
         return ResponseEntity.ok(openTasks.unchecked(() -> forPerson(views.ofTask(task, userId), userId)));
@@ -56,6 +58,7 @@ class FormController {
         var definition = repositoryService
                 .createProcessDefinitionQuery()
                 .processDefinitionId(processDefinitionId)
+                .startablePermissionCheck()
                 .singleResult();
         if (definition == null) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)

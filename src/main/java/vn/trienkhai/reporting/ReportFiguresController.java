@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.trienkhai.document.Workbooks;
+import vn.trienkhai.form.Refusal;
 import vn.trienkhai.form.SignedIn;
 import vn.trienkhai.plan.Plans;
 import vn.trienkhai.reporting.ReportRecounts.Recount;
@@ -85,5 +89,11 @@ class ReportFiguresController {
     @GetMapping("/{request}/recount")
     Recount recount(@PathVariable UUID request, @RequestAttribute(SignedIn.USER) String userId) {
         return recounts.recountFor(request, userId);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    Refusal hidden(ReportHidden hidden) {
+        return Refusal.of(hidden.getMessage());
     }
 }

@@ -20,6 +20,8 @@ import vn.trienkhai.reporting.ReportFigures.Figure;
 @Component
 class ReportTables {
 
+    private static final String FORMULA_BEGINS = "=+-@\t\r";
+
     private static final String NOT_NAMED = "Không nêu";
     private static final String TOTAL = "Cộng";
 
@@ -59,8 +61,10 @@ class ReportTables {
         return text.toString();
     }
 
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
+    /** A text that a spreadsheet would take for a formula stays a text. */
+    static String quoted(String text) {
+        var plain = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return '"' + plain.replace("\"", "\"\"") + '"';
     }
 
     private Table table(ReportFigures figures, Dimension dimension, PlanDefinition plan) {
