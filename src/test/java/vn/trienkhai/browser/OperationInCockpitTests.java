@@ -97,8 +97,7 @@ class OperationInCockpitTests extends BrowserTest {
     void anOfficerIsNotLetIn() {
         var officer = oversee("phong-kinh-te.officer", 1400, 900);
 
-        assertThat(officer.page().getByText("chưa được quyền dùng ứng dụng này"))
-                .isVisible();
+        assertThat(officer.page().getByText("Bạn không có quyền mở trang này")).isVisible();
     }
 
     @Test
