@@ -59,8 +59,8 @@ class Grants {
     /** Processes that only the office starts: it answers for the form of documents (Nghị định 30/2020/NĐ-CP, Điều 12). */
     private static final List<String> FOR_THE_OFFICE = List.of("document-template");
 
-    private static final List<String> FOR_ADMINISTRATORS =
-            List.of("calendar-notice", "public-holiday", "account-leaving", "account-return");
+    private static final List<String> FOR_ADMINISTRATORS = List.of(
+            "calendar-notice", "public-holiday", "absence", "absence-return", "account-leaving", "account-return");
 
     /** Kinds of rights that only this class gives: whatever else is found of them is taken away. */
     private static final List<Resources> GIVEN_HERE = List.of(

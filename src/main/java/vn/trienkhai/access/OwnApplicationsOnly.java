@@ -18,7 +18,9 @@ import vn.trienkhai.form.Refusal;
 /** The data of Cockpit and Admin for whoever may open them: the webapps themselves ask that of their pages only. */
 class OwnApplicationsOnly extends OncePerRequestFilter {
 
-    private static final Pattern DATA = Pattern.compile("/camunda/api/(cockpit|admin|tasklist)/plugin/.*");
+    /** Not the scripts of the applications, which their sign-in needs. */
+    private static final Pattern DATA =
+            Pattern.compile("/camunda/api/(cockpit|admin|tasklist)/plugin/[^/]+/(?!static/).*");
 
     private final IdentityService identityService;
     private final AuthorizationService authorizationService;
