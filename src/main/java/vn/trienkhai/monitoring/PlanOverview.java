@@ -165,7 +165,7 @@ class PlanOverview {
         var chart = new Chart(organisation);
         var names = dutyNames(view.plan());
         var found = inView(view).stream()
-                .filter(Counts::isCounted)
+                .filter(assignment -> assignment.progress().counts())
                 .filter(assignment -> assignment.binding() != asked)
                 .filter(assignment -> duty == null || duty.equals(codeOf(assignment)))
                 .filter(assignment -> state == null || assignment.deadlineStateAt(view.moment(), calendar) == state)
@@ -308,10 +308,9 @@ class PlanOverview {
     }
 
     private static Work workIn(Progress progress, int number) {
-        return switch (progress) {
-            case WITHDRAWN, TRANSFERRED -> Work.NONE;
-            case FULFILLED -> new Work(number, number);
-            default -> new Work(number, 0);
-        };
+        if (!progress.counts()) {
+            return Work.NONE;
+        }
+        return new Work(number, progress == Progress.FULFILLED ? number : 0);
     }
 }

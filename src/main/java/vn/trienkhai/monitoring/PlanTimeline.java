@@ -1,11 +1,15 @@
 package vn.trienkhai.monitoring;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.plan.Plans;
 
@@ -23,7 +27,7 @@ class PlanTimeline {
 
     /**
      * @param programmes approved programmes of work that begin in the quarter
-     * @param assignments that fall due in the quarter, of the units in view, withdrawn and transferred ones left out
+     * @param assignments owed that fall due in the quarter, of the units in view, withdrawn and transferred ones left out
      * @param fulfilled how many of these are accepted
      * @param evidence entries that count, by their first day
      * @param reports issued
@@ -54,8 +58,8 @@ class PlanTimeline {
                 quarters,
                 "select period_from as on_day, 1 as number from work_programme where plan_id = :plan"
                         + " and approved_at <= :moment");
-        var assignments = perQuarter(view, quarters, dueWork("('WITHDRAWN', 'TRANSFERRED')", "not in"));
-        var fulfilled = perQuarter(view, quarters, dueWork("('FULFILLED')", "in"));
+        var assignments = perQuarter(view, quarters, dueWork(Progress::counts));
+        var fulfilled = perQuarter(view, quarters, dueWork(progress -> progress == Progress.FULFILLED));
         var evidence = perQuarter(
                 view,
                 quarters,
@@ -104,15 +108,19 @@ class PlanTimeline {
                         .toList());
     }
 
-    private static String dueWork(String states, String in) {
+    private static String dueWork(Predicate<Progress> of) {
+        var states = Arrays.stream(Progress.values())
+                .filter(of)
+                .map(progress -> "'" + progress + "'")
+                .collect(Collectors.joining(", "));
         return """
                 select s.due as on_day, 1 as number from assignment a join assignment_state s on s.assignment_id = a.id
-                where a.plan_id = :plan and s.due between :from and :to and s.unit in (:units)
-                and s.progress %s %s and s.version = (
+                where a.plan_id = :plan and s.binding and s.due between :from and :to and s.unit in (:units)
+                and s.progress in (%s) and s.version = (
                     select max(known.version) from assignment_state known
                     where known.assignment_id = a.id and known.since <= :moment)
                 """
-                .formatted(in, states);
+                .formatted(states);
     }
 
     /** @param lines query of lines with on_day and number */
