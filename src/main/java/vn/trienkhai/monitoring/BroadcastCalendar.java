@@ -209,8 +209,9 @@ class BroadcastCalendar {
         var runs = new TreeMap<String, int[]>();
         bind(
                         view,
-                        jdbc.sql("select e.channel, " + STATUS_AT + " as status, count(*) as number"
-                                + RUNS_WITHOUT_EVIDENCE + runConditions(view) + " group by e.channel, " + STATUS_AT))
+                        jdbc.sql("select x.channel, x.status, count(*) as number from (select e.channel, " + STATUS_AT
+                                + " as status" + RUNS_WITHOUT_EVIDENCE + runConditions(view)
+                                + ") x group by x.channel, x.status"))
                 .query(row -> {
                     var of = runs.computeIfAbsent(row.getString("channel"), channel -> new int[3]);
                     of[row.getString("status").equals(RunStatus.PLANNED.name()) ? 0 : 2] += row.getInt("number");

@@ -115,6 +115,8 @@ class MonitoringTests extends ProcessTest {
         itIs(3, 8);
         record("duong-dong", "XP-2", "KENH-04", "ND-3", day(28, 7), day(2, 8), broadcast(6, 30));
         finish(late, "an-thoi.head");
+        itIs(12, 8);
+        desk.runDueJobs();
         itIs(13, 8);
         var wrong = record("an-thoi", "XP-2", "KENH-04", "ND-1", day(12, 8), null, broadcast(2, 10));
         itIs(20, 8);
@@ -322,6 +324,25 @@ class MonitoringTests extends ProcessTest {
         assertThat(seenBy("ubnd.head", "idle?topic=ND-1&" + QUARTER).path("idle"))
                 .as("an-thoi alone told of this topic")
                 .hasSize(24);
+    }
+
+    /** The ladder went up on 12/08 only, a working day after the last day: the head of the ward has to decide. */
+    @Test
+    void showsOpenEscalationsToWhoOwesAndToWhoDecides() {
+        var open = seenBy("ubnd.head", "escalations").path("escalations");
+
+        assertThat(open).singleElement().satisfies(rung -> {
+            assertThat(rung.path("subject").asText()).isEqualTo("Báo cáo phường");
+            assertThat(rung.at("/unit/code").asText()).isEqualTo("duong-dong");
+            assertThat(rung.at("/decides/code").asText()).isEqualTo("duong-dong");
+            assertThat(rung.path("daysLate").asInt())
+                    .as("15 in August, 20 in September without Quốc khánh, 3 in October")
+                    .isEqualTo(38);
+        });
+        assertThat(seenBy("duong-dong.head", "escalations").path("escalations")).hasSize(1);
+        assertThat(seenBy("y-te.head", "escalations").path("escalations")).isEmpty();
+        assertThat(seenBy("ubnd.head", "escalations?asOf=2021-08-11").path("escalations"))
+                .isEmpty();
     }
 
     @Test
