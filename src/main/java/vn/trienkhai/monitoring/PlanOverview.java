@@ -290,11 +290,9 @@ class PlanOverview {
                         select a.origin_id, s.progress, count(*) as number
                         from assignment a join assignment_state s on s.assignment_id = a.id
                         where a.origin_kind = :kind and a.origin_id in (:programmes) and s.unit in (:units)
-                        and s.version = (
-                            select max(known.version) from assignment_state known
-                            where known.assignment_id = a.id and known.since <= :moment)
-                        group by a.origin_id, s.progress
-                        """)
+                        and """
+                                + Sql.STOOD_AT
+                                + " group by a.origin_id, s.progress")
                 .param("kind", PROGRAMME)
                 .param("programmes", programmes.stream().map(UUID::toString).toList())
                 .param("units", view.units())
