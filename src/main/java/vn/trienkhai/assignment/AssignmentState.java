@@ -45,7 +45,7 @@ public record AssignmentState(
      * reviewer, for an answer to a refusal, and time on hold are not charged to the unit; who can only be asked is never late.
      */
     public boolean isLateAt(Instant moment) {
-        if (!binding || due == null || progress == Progress.WITHDRAWN || progress == Progress.TRANSFERRED) {
+        if (!binding || due == null || !progress.counts()) {
             return false;
         }
         if (progress == Progress.ON_HOLD || progress == Progress.REFUSED) {

@@ -21,9 +21,9 @@ class AssignmentStates {
             select a.id, a.plan_id, a.duty_code, a.origin_kind, a.origin_id, a.subject, a.assigner, a.opened_at,
                 s.unit, s.binding, s.progress, s.due, s.due_at, s.stopped_on, s.submitted_at, s.closed_at
             from assignment a join assignment_state s on s.assignment_id = a.id
-            where s.version = (
-                select max(known.version) from assignment_state known
-                where known.assignment_id = a.id and known.since <= :moment)
+            where s.since <= :moment and not exists (
+                select 1 from assignment_state later
+                where later.assignment_id = s.assignment_id and later.version > s.version and later.since <= :moment)
             """;
 
     private final JdbcClient jdbc;
@@ -60,12 +60,16 @@ class AssignmentStates {
                 .list();
     }
 
-    /** Without a last day, opened by the end of a period and not closed before it; both days inclusive. */
+    /**
+     * Without a last day, opened by the end of a period and not closed before it; both days inclusive. What was closed before
+     * the period and by the moment is left out before its history is read.
+     */
     List<AssignmentState> withoutDayAt(String planId, LocalDate from, LocalDate to, Instant moment) {
         return jdbc.sql(
                         AT
                                 + """
                          and a.plan_id = :plan and s.due is null and a.opened_at <= :end
+                        and (a.closed_at is null or a.closed_at >= :begin or a.closed_at > :moment)
                         and (s.closed_at is null or s.closed_at >= :begin) order by a.opened_at, a.id
                         """)
                 .param("moment", AssignmentStateRecorder.inUtc(moment))

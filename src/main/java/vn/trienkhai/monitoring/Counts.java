@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import vn.trienkhai.assignment.AssignmentState;
 import vn.trienkhai.assignment.DeadlineState;
-import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.calendar.WorkingCalendar;
 
 /**
@@ -32,7 +31,7 @@ record Counts(int onTime, int late, int overdue, int dueSoon, int onTrack, int n
         private int asked;
 
         void add(AssignmentState assignment, View view, WorkingCalendar calendar) {
-            if (!isCounted(assignment)) {
+            if (!assignment.progress().counts()) {
                 return;
             }
             if (!assignment.binding()) {
@@ -57,9 +56,5 @@ record Counts(int onTime, int late, int overdue, int dueSoon, int onTrack, int n
         private int of(DeadlineState state) {
             return byState.getOrDefault(state, 0);
         }
-    }
-
-    static boolean isCounted(AssignmentState assignment) {
-        return assignment.progress() != Progress.WITHDRAWN && assignment.progress() != Progress.TRANSFERRED;
     }
 }

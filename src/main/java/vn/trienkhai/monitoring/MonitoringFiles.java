@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
@@ -17,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.trienkhai.document.DocumentText.Table;
+import vn.trienkhai.document.CsvFiles;
 import vn.trienkhai.document.Workbooks;
 import vn.trienkhai.form.SignedIn;
 
@@ -27,9 +26,6 @@ import vn.trienkhai.form.SignedIn;
 @Tag(name = "monitoring")
 class MonitoringFiles {
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final String TABLES = "programmes, units, duties, assignments, figures, evidence, idle, escalations,"
             + " channels, frequencies, calendar, inspections, recommendations, reports or timeline";
 
@@ -57,7 +53,7 @@ class MonitoringFiles {
             @ParameterObject Detail detail,
             @RequestAttribute(SignedIn.USER) String userId) {
         var view = sights.view(wanted, userId);
-        return file(csv.of(tables.table(table, view, detail)), CSV, table + ".csv", view);
+        return file(csv.of(tables.table(table, view, detail)), CsvFiles.MEDIA_TYPE, table + ".csv", view);
     }
 
     /** A table for Excel; the same cells as its text. */
@@ -75,8 +71,8 @@ class MonitoringFiles {
             @ParameterObject Detail detail,
             @RequestAttribute(SignedIn.USER) String userId) {
         var view = sights.view(wanted, userId);
-        Table asked = tables.table(table, view, detail);
-        return file(workbooks.of(List.of(asked)), XLSX, table + ".xlsx", view);
+        return file(
+                workbooks.of(List.of(tables.table(table, view, detail))), Workbooks.MEDIA_TYPE, table + ".xlsx", view);
     }
 
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name, View view) {

@@ -59,11 +59,10 @@ class OpenEscalations {
                         and (r.handled_at is null or r.handled_at > :moment)
                         and (r.lapsed_at is null or r.lapsed_at > :moment)
                         and (s.unit in (:units) or r.handled_by_unit in (:units))
-                        and s.version = (
-                            select max(known.version) from assignment_state known
-                            where known.assignment_id = a.id and known.since <= :moment)
-                        order by r.due, r.days desc, a.subject, a.id
-                        """)
+                        and
+                        """
+                                + Sql.STOOD_AT
+                                + " order by r.due, r.days desc, a.subject, a.id")
                 .param("plan", view.plan())
                 .param("units", view.units())
                 .param("moment", Sql.inUtc(view.moment()))

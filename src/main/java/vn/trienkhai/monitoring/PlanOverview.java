@@ -165,7 +165,7 @@ class PlanOverview {
         var chart = new Chart(organisation);
         var names = dutyNames(view.plan());
         var found = inView(view).stream()
-                .filter(Counts::isCounted)
+                .filter(assignment -> assignment.progress().counts())
                 .filter(assignment -> assignment.binding() != asked)
                 .filter(assignment -> duty == null || duty.equals(codeOf(assignment)))
                 .filter(assignment -> state == null || assignment.deadlineStateAt(view.moment(), calendar) == state)
@@ -290,11 +290,10 @@ class PlanOverview {
                         select a.origin_id, s.progress, count(*) as number
                         from assignment a join assignment_state s on s.assignment_id = a.id
                         where a.origin_kind = :kind and a.origin_id in (:programmes) and s.unit in (:units)
-                        and s.version = (
-                            select max(known.version) from assignment_state known
-                            where known.assignment_id = a.id and known.since <= :moment)
-                        group by a.origin_id, s.progress
-                        """)
+                        and
+                        """
+                                + Sql.STOOD_AT
+                                + " group by a.origin_id, s.progress")
                 .param("kind", PROGRAMME)
                 .param("programmes", programmes.stream().map(UUID::toString).toList())
                 .param("units", view.units())
@@ -308,10 +307,9 @@ class PlanOverview {
     }
 
     private static Work workIn(Progress progress, int number) {
-        return switch (progress) {
-            case WITHDRAWN, TRANSFERRED -> Work.NONE;
-            case FULFILLED -> new Work(number, number);
-            default -> new Work(number, 0);
-        };
+        if (!progress.counts()) {
+            return Work.NONE;
+        }
+        return new Work(number, progress == Progress.FULFILLED ? number : 0);
     }
 }

@@ -1,11 +1,15 @@
 package vn.trienkhai.monitoring;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.plan.Plans;
 
@@ -23,7 +27,7 @@ class PlanTimeline {
 
     /**
      * @param programmes approved programmes of work that begin in the quarter
-     * @param assignments that fall due in the quarter, of the units in view, withdrawn and transferred ones left out
+     * @param assignments owed that fall due in the quarter, of the units in view, withdrawn and transferred ones left out
      * @param fulfilled how many of these are accepted
      * @param evidence entries that count, by their first day
      * @param reports issued
@@ -52,15 +56,14 @@ class PlanTimeline {
         var programmes = perQuarter(
                 view,
                 quarters,
-                "select period_from as on_day, 1 as number from work_programme where plan_id = :plan"
+                "select period_from as on_day from work_programme where plan_id = :plan"
                         + " and approved_at <= :moment");
-        var assignments = perQuarter(view, quarters, dueWork("('WITHDRAWN', 'TRANSFERRED')", "not in"));
-        var fulfilled = perQuarter(view, quarters, dueWork("('FULFILLED')", "in"));
+        var assignments = perQuarter(view, quarters, dueWork(Progress::counts));
+        var fulfilled = perQuarter(view, quarters, dueWork(progress -> progress == Progress.FULFILLED));
         var evidence = perQuarter(
                 view,
                 quarters,
-                "select e.happened_from as on_day, 1 as number" + EvidenceFigures.COUNTING
-                        + EvidenceFigures.conditions(view));
+                "select e.happened_from as on_day" + EvidenceFigures.COUNTING + EvidenceFigures.conditions(view));
         var reports = new long[quarters];
         jdbc.sql(
                         """
@@ -82,7 +85,7 @@ class PlanTimeline {
         var inspections = perQuarter(
                 view,
                 quarters,
-                "select v.visited_on as on_day, 1 as number from inspection_visit v"
+                "select v.visited_on as on_day from inspection_visit v"
                         + " join inspection_programme p on p.id = v.programme_id where p.plan_id = :plan"
                         + " and v.unit in (:units) and v.visited_on <= :until");
         return new Timeline(
@@ -104,31 +107,27 @@ class PlanTimeline {
                         .toList());
     }
 
-    private static String dueWork(String states, String in) {
-        return """
-                select s.due as on_day, 1 as number from assignment a join assignment_state s on s.assignment_id = a.id
-                where a.plan_id = :plan and s.due between :from and :to and s.unit in (:units)
-                and s.progress %s %s and s.version = (
-                    select max(known.version) from assignment_state known
-                    where known.assignment_id = a.id and known.since <= :moment)
-                """
-                .formatted(in, states);
+    private static String dueWork(Predicate<Progress> of) {
+        var states = Arrays.stream(Progress.values())
+                .filter(of)
+                .map(progress -> "'" + progress + "'")
+                .collect(Collectors.joining(", "));
+        return "select s.due as on_day from assignment a join assignment_state s on s.assignment_id = a.id"
+                + " where a.plan_id = :plan and s.binding and s.due between :from and :to and s.unit in (:units)"
+                + " and s.progress in (" + states + ") and" + Sql.STOOD_AT;
     }
 
-    /** @param lines query of lines with on_day and number */
+    /** @param lines query of lines with on_day: one for each thing that is counted */
     private long[] perQuarter(View view, int quarters, String lines) {
         var first = Quarters.numberOf(view.from());
         var numbers = new long[quarters];
-        var quarter =
-                "cast(extract(year from x.on_day) * 4 + floor((extract(month from x.on_day) - 1) / 3) as integer)";
         EvidenceFigures.bind(
                         view,
                         null,
-                        jdbc.sql("select " + quarter + " as quarter, sum(x.number) as number from (" + lines
-                                + ") x group by " + quarter))
+                        jdbc.sql("select x.on_day, count(*) as number from (" + lines + ") x group by x.on_day"))
                 .param("until", VietnamTime.dateOf(view.moment()))
                 .query(row -> {
-                    var at = row.getInt("quarter") - first;
+                    var at = Quarters.numberOf(row.getObject("on_day", LocalDate.class)) - first;
                     if (at >= 0 && at < quarters) {
                         numbers[at] += row.getLong("number");
                     }

@@ -7,10 +7,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.trienkhai.assignment.AssignmentState;
 import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.Origin;
-import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.organisation.Organisation;
@@ -86,12 +84,12 @@ class ReportsDue {
 
     private DueReport due(Request request, View view, Chart chart) {
         var answers = assignments.openedByAt(new Origin(ORIGIN, request.id().toString()), view.moment()).stream()
-                .filter(Counts::isCounted)
+                .filter(answer -> answer.progress().counts())
                 .filter(answer -> view.covers(answer.unit()))
                 .sorted(Comparator.comparingInt(answer -> chart.placeOf(answer.unit())))
                 .toList();
         var missing = answers.stream()
-                .filter(answer -> !isSent(answer))
+                .filter(answer -> !answer.progress().isHandedIn())
                 .map(answer -> {
                     var deadline = answer.deadlineStateAt(view.moment(), calendar);
                     return new Missing(
@@ -116,10 +114,6 @@ class ReportsDue {
                 answers.size(),
                 answers.size() - missing.size(),
                 missing);
-    }
-
-    private static boolean isSent(AssignmentState answer) {
-        return answer.progress() == Progress.FULFILLED || answer.progress() == Progress.AWAITING_REVIEW;
     }
 
     /** The steps of a request keep no moments: of a past day only that it was open. */

@@ -6,11 +6,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Moments in and out of the database, for which JDBC knows no Instant. Null stays null. */
+/** What queries of this module share. */
 final class Sql {
+
+    /** Condition: the line s of assignment_state is how its assignment stood at :moment. */
+    static final String STOOD_AT =
+            """
+             s.since <= :moment and not exists (
+                select 1 from assignment_state later
+                where later.assignment_id = s.assignment_id and later.version > s.version and later.since <= :moment)
+            """;
 
     private Sql() {}
 
+    /** For JDBC, which knows no Instant; null stays null. */
     static OffsetDateTime inUtc(Instant moment) {
         return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
     }

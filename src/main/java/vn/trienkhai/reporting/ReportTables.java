@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.trienkhai.document.DocumentText;
+import vn.trienkhai.document.DocumentText.Column;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
 import vn.trienkhai.plan.Channel;
@@ -19,8 +21,6 @@ import vn.trienkhai.reporting.ReportFigures.Figure;
 /** Figures as tables that people read: one for each dimension, only with measures that occur, with a total. */
 @Component
 class ReportTables {
-
-    private static final String FORMULA_BEGINS = "=+-@\t\r";
 
     private static final String NOT_NAMED = "Không nêu";
     private static final String TOTAL = "Cộng";
@@ -46,25 +46,27 @@ class ReportTables {
                 .toList();
     }
 
-    /** One line for each figure, with code and name: RFC 4180, every text in quotes. */
-    String csv(FigureLines lines, PlanDefinition plan) {
-        var text = new StringBuilder("Chiều,Mã,Tên,Số liệu,Cộng,Trong đó điều chỉnh\r\n");
-        lines.amounts()
-                .forEach(line -> text.append("%s,%s,%s,%s,%d,%d\r\n"
-                        .formatted(
-                                quoted(line.dimension().label()),
-                                quoted(line.item()),
-                                quoted(nameOf(line.dimension(), line.item(), plan)),
-                                quoted(line.measure().label()),
-                                line.total(),
-                                line.adjusted())));
-        return text.toString();
-    }
-
-    /** A text that a spreadsheet would take for a formula stays a text. */
-    static String quoted(String text) {
-        var plain = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + plain.replace("\"", "\"\"") + '"';
+    /** One line for each figure, with code and name. */
+    DocumentText.Table lines(FigureLines lines, PlanDefinition plan) {
+        return new DocumentText.Table(
+                "Số liệu",
+                List.of(
+                        new Column("Chiều", false, 2),
+                        new Column("Mã", false, 2),
+                        new Column("Tên", false, 4),
+                        new Column("Số liệu", false, 3),
+                        new Column("Cộng", true, 1),
+                        new Column("Trong đó điều chỉnh", true, 1)),
+                lines.amounts().stream()
+                        .map(line -> List.of(
+                                line.dimension().label(),
+                                line.item(),
+                                nameOf(line.dimension(), line.item(), plan),
+                                line.measure().label(),
+                                Long.toString(line.total()),
+                                Long.toString(line.adjusted())))
+                        .toList(),
+                false);
     }
 
     private Table table(ReportFigures figures, Dimension dimension, PlanDefinition plan) {

@@ -468,7 +468,7 @@ public class QuarterOfPlan269Tests extends ProcessTest {
         assertThat(afterTheVisit.inspections()).containsExactly("duong-dong 2021-08-10 CLOSED 1/1 0/1");
         assertThat(july.inspections()).isEmpty();
         assertThat(now.reports()).isEmpty();
-        assertThat(now.timeline()).containsExactly("Quý III/2021: 1 28 28 18 1 1");
+        assertThat(now.timeline()).containsExactly("Quý III/2021: 1 27 27 18 1 1");
         assertThat(beforeTheVisit.timeline()).containsExactly("Quý III/2021: 1 14 14 18 0 0");
         for (var table : ManagersSee.tables()) {
             assertThat(now.file(table).get(0)).as(table).isNotEmpty();
@@ -476,7 +476,7 @@ public class QuarterOfPlan269Tests extends ProcessTest {
     }
 
     private ManagersSee seenBy(String userId, String from, String to, String asOf) {
-        return new ManagersSee(program, userId, from, to, asOf);
+        return new ManagersSee(program, userId, PLAN_269, from, to, asOf);
     }
 
     private void theProgrammeIsClosed(String programme) {

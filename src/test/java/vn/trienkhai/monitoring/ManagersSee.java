@@ -17,10 +17,10 @@ public class ManagersSee {
     private final String userId;
     private final Wanted wanted;
 
-    public ManagersSee(ApplicationContext program, String userId, String from, String to, String asOf) {
+    public ManagersSee(ApplicationContext program, String userId, String plan, String from, String to, String asOf) {
         this.program = program;
         this.userId = userId;
-        this.wanted = new Wanted(null, from, to, null, null, null, asOf);
+        this.wanted = new Wanted(plan, from, to, null, null, null, asOf);
     }
 
     private View view() {
@@ -73,7 +73,14 @@ public class ManagersSee {
                 .assignments(
                         program.getBean(Sights.class)
                                 .view(
-                                        new Wanted(null, wanted.from(), wanted.to(), unit, null, null, wanted.asOf()),
+                                        new Wanted(
+                                                wanted.plan(),
+                                                wanted.from(),
+                                                wanted.to(),
+                                                unit,
+                                                null,
+                                                null,
+                                                wanted.asOf()),
                                         userId),
                         null,
                         null,

@@ -1,9 +1,10 @@
-package vn.trienkhai.monitoring;
+package vn.trienkhai.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.csv.CSVFormat;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.document.DocumentText.Column;
 import vn.trienkhai.document.DocumentText.Table;
@@ -14,14 +15,15 @@ import vn.trienkhai.document.DocumentText.Table;
  * it is a formula.
  */
 @Component
-class CsvFiles {
+public class CsvFiles {
+
+    public static final MediaType MEDIA_TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String FORMULA_BEGINS = "=+-@\t\r";
     private static final CSVFormat FORMAT =
             CSVFormat.EXCEL.builder().setDelimiter(';').get();
 
-    byte[] of(Table table) {
+    public byte[] of(Table table) {
         var text = new StringBuilder(BYTE_ORDER_MARK);
         try (var printer = FORMAT.print(text)) {
             printer.printRecord(table.columns().stream().map(Column::heading));
@@ -37,8 +39,8 @@ class CsvFiles {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** An apostrophe before what a spreadsheet would reckon. */
+    /** An apostrophe before what a spreadsheet would reckon; a sign alone is none. */
     private static String asText(String words) {
-        return !words.isEmpty() && FORMULA_BEGINS.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
+        return words.length() > 1 && Workbooks.FORMULA_BEGINS.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
     }
 }
