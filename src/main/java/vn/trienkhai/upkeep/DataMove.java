@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import liquibase.Contexts;
-import liquibase.LabelExpression;
-import liquibase.Liquibase;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
-import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.integration.spring.SpringLiquibase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import vn.trienkhai.upkeep.Tables.Column;
 
 /**
@@ -28,7 +25,7 @@ class DataMove {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataMove.class);
 
-    private static final String CHANGELOG = "db/master.yaml";
+    private static final String CHANGELOG = "classpath:db/master.yaml";
     private static final int BATCH = 500;
 
     /** What tells of work or of a first start; migrations alone write into none of them. */
@@ -79,14 +76,14 @@ class DataMove {
         }
     }
 
-    /** Not closed: that would close the connection, which is still needed. */
-    @SuppressWarnings("resource")
     private void migrate() throws SQLException {
         LOG.info("Tạo các bảng trên PostgreSQL.");
+        var migration = new SpringLiquibase();
+        migration.setDataSource(new SingleConnectionDataSource(target, true));
+        migration.setResourceLoader(new DefaultResourceLoader());
+        migration.setChangeLog(CHANGELOG);
         try {
-            var database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(target));
-            new Liquibase(CHANGELOG, new ClassLoaderResourceAccessor(), database)
-                    .update(new Contexts(), new LabelExpression());
+            migration.afterPropertiesSet();
         } catch (LiquibaseException failure) {
             throw new SQLException(failure);
         }
@@ -162,7 +159,7 @@ class DataMove {
             Tables.read(source, table, columns, row -> {
                 sum.add(row);
                 for (var index = 0; index < row.length; index++) {
-                    insert.setObject(index + 1, row[index], columns.get(index).type());
+                    insert.setObject(index + 1, row[index], columns.get(index).sqlType());
                 }
                 insert.addBatch();
                 if (sum.rows() % BATCH == 0) {

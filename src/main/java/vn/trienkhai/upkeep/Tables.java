@@ -35,7 +35,12 @@ final class Tables {
             return row.getObject(index, javaType());
         }
 
-        Class<?> javaType() {
+        /** As the driver of PostgreSQL wants to be told; it calls moments with and without a zone the same. */
+        int sqlType() {
+            return javaType() == OffsetDateTime.class ? Types.TIMESTAMP_WITH_TIMEZONE : type;
+        }
+
+        private Class<?> javaType() {
             return switch (type) {
                 case Types.TIMESTAMP -> typeName.endsWith("tz") ? OffsetDateTime.class : LocalDateTime.class;
                 case Types.TIMESTAMP_WITH_TIMEZONE -> OffsetDateTime.class;
