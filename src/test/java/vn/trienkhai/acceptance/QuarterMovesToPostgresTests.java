@@ -19,14 +19,12 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import vn.trienkhai.Desk;
 import vn.trienkhai.RealPostgres;
 import vn.trienkhai.TrienKhai;
 import vn.trienkhai.assignment.AssignmentOrder;
-import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.upkeep.MoveToPostgres;
 
@@ -44,6 +42,7 @@ class QuarterMovesToPostgresTests extends QuarterOfPlan269Tests {
     @Test
     void runsFromAdoptionToReport() {
         super.runsFromAdoptionToReport();
+        var duty = openDuty();
         var h2 = inAFile();
         var postgres = RealPostgres.newDatabase();
 
@@ -53,7 +52,7 @@ class QuarterMovesToPostgresTests extends QuarterOfPlan269Tests {
         keepsFilesByteByByte(h2, postgres);
         refusesToMoveOnceMore(h2, postgres);
         refusesWhatIsNoH2(postgres);
-        goesOn(postgres);
+        goesOn(postgres, duty);
     }
 
     /** As the demo keeps it; the test's own database lives in memory. */
@@ -113,7 +112,7 @@ class QuarterMovesToPostgresTests extends QuarterOfPlan269Tests {
                 .isEqualTo(2);
     }
 
-    private void goesOn(String postgres) {
+    private void goesOn(String postgres, UUID duty) {
         try (var moved = new SpringApplicationBuilder(TrienKhai.class)
                 .profiles("test")
                 .run(
@@ -133,31 +132,26 @@ class QuarterMovesToPostgresTests extends QuarterOfPlan269Tests {
                     .isEqualTo(engine.getHistoryService()
                             .createHistoricActivityInstanceQuery()
                             .count());
-            worksOn(moved, there);
+            var desk = new Desk(there);
+            desk.as("phong-kinh-te.head")
+                    .complete(desk.task(duty.toString(), "UserTask_ConfirmReceipt"), Map.of("accepted", true));
+            assertThat(desk.task(duty.toString(), "UserTask_HandOut")).isNotNull();
         }
     }
 
-    /** A duty is given, and received there as if nothing had happened. */
-    private static void worksOn(ConfigurableApplicationContext moved, ProcessEngine there) {
-        var duty = moved.getBean(Assignments.class)
-                .open(
-                        new AssignmentOrder(
-                                PLAN_269,
-                                "KT-1b",
-                                new Origin("test", UUID.randomUUID().toString()),
-                                "phong-kinh-te",
-                                "phong-vhtt",
-                                "KT-1b – Phòng Kinh tế",
-                                null,
-                                LocalDate.of(2030, 12, 31),
-                                null),
-                        "phong-vhtt.head");
-        var desk = new Desk(there);
-
-        desk.as("phong-kinh-te.head")
-                .complete(desk.task(duty.toString(), "UserTask_ConfirmReceipt"), Map.of("accepted", true));
-
-        assertThat(desk.task(duty.toString(), "UserTask_HandOut")).isNotNull();
+    private UUID openDuty() {
+        return assignments.open(
+                new AssignmentOrder(
+                        PLAN_269,
+                        "KT-1b",
+                        new Origin("test", UUID.randomUUID().toString()),
+                        "phong-kinh-te",
+                        "phong-vhtt",
+                        "KT-1b – Phòng Kinh tế",
+                        null,
+                        LocalDate.of(2030, 12, 31),
+                        null),
+                "phong-vhtt.head");
     }
 
     private static Map<String, String> tasksIn(ProcessEngine engine) {

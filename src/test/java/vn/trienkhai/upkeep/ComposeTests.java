@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** docker-compose.yml as the compose client itself understands it; no engine is needed for that. */
 class ComposeTests {
@@ -25,6 +26,9 @@ class ComposeTests {
             "SERVER_NAME", "trien-khai.example.vn",
             "PLAN_NOTIFICATION_BASE_URL", "https://trien-khai.example.vn",
             "TLS_DIRECTORY", "/etc/tls");
+
+    @TempDir
+    Path folder;
 
     @Test
     void isUnderstoodByTheComposeClient() throws Exception {
@@ -55,7 +59,9 @@ class ComposeTests {
             var others = new HashMap<>(SECRETS);
             others.remove(secret);
 
-            assertThat(config(others).status()).as(secret).isNotZero();
+            var checked = config(others);
+            assertThat(checked.status()).as(secret).isNotZero();
+            assertThat(checked.output()).contains(secret);
         }
     }
 
@@ -88,13 +94,14 @@ class ComposeTests {
 
     private record Checked(int status, String output) {}
 
-    private static Checked config(Map<String, String> settings) throws IOException, InterruptedException {
+    private Checked config(Map<String, String> settings) throws IOException, InterruptedException {
         var client = client();
         assumeThat(client)
                 .as("docker-compose.yml is not checked: install Debian's package docker-compose")
                 .isPresent();
+        var nothing = Files.createTempFile(folder, "no", ".env");
         var command = new ArrayList<>(client.orElseThrow());
-        command.addAll(List.of("--env-file", "/dev/null", "-f", "docker-compose.yml", "config"));
+        command.addAll(List.of("--env-file", nothing.toString(), "-f", "docker-compose.yml", "config"));
         var process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().keySet().removeAll(SECRETS.keySet());
         process.environment().putAll(settings);

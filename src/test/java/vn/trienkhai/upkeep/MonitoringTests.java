@@ -2,6 +2,10 @@ package vn.trienkhai.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -16,20 +20,18 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.client.RestTemplate;
 import vn.trienkhai.Browserless;
 import vn.trienkhai.ProcessTest;
-import vn.trienkhai.assignment.AssignmentClosed;
 import vn.trienkhai.assignment.AssignmentOrder;
 import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.Origin;
@@ -37,7 +39,6 @@ import vn.trienkhai.assignment.Origin;
 /** Health and figures at their own port and nowhere else; the dashboard and the alerts name only figures that are there. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = {"management.server.port=0", "management.prometheus.metrics.export.enabled=true"})
-@Import(MonitoringTests.LogOfClosing.class)
 @DirtiesContext
 class MonitoringTests extends ProcessTest {
 
@@ -47,17 +48,6 @@ class MonitoringTests extends ProcessTest {
 
     /** What Prometheus itself adds. */
     private static final Set<String> OF_PROMETHEUS = Set.of("up");
-
-    @TestConfiguration
-    static class LogOfClosing {
-
-        private String businessKey;
-
-        @EventListener
-        void closed(AssignmentClosed closed) {
-            businessKey = MDC.get("businessKey");
-        }
-    }
 
     @LocalServerPort
     int port;
@@ -73,9 +63,6 @@ class MonitoringTests extends ProcessTest {
 
     @Autowired
     Assignments assignments;
-
-    @Autowired
-    LogOfClosing log;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -143,20 +130,25 @@ class MonitoringTests extends ProcessTest {
 
     @Test
     void namesTheAssignmentInEachLineOfTheLog() {
-        var assignment = open("phong-kinh-te", LocalDate.of(2021, 7, 9));
+        var assignment = open("phong-kinh-te", LocalDate.of(2021, 7, 9)).toString();
+        var lines = new ListAppender<ILoggingEvent>();
+        var log = (Logger) LoggerFactory.getLogger("org.hibernate.SQL");
+        var level = log.getLevel();
+        lines.start();
+        log.addAppender(lines);
+        log.setLevel(Level.DEBUG);
+        try {
+            desk.as("phong-kinh-te.head")
+                    .complete(desk.task(assignment, "UserTask_ConfirmReceipt"), Map.of("accepted", true));
+        } finally {
+            log.setLevel(level);
+            log.detachAppender(lines);
+        }
 
-        desk.as("phong-vhtt.head")
-                .start(
-                        "assignment-steering",
-                        Map.of(
-                                "assignment",
-                                assignment.toString(),
-                                "act",
-                                "WITHDRAW",
-                                "reason",
-                                "Kế hoạch tỉnh thay đổi"));
-
-        assertThat(log.businessKey).isEqualTo(assignment.toString());
+        assertThat(lines.list)
+                .filteredOn(line -> line.getMessage().startsWith("update assignment"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.getMDCPropertyMap()).containsEntry("businessKey", assignment));
         assertThat(MDC.get("businessKey")).isNull();
     }
 
@@ -178,9 +170,8 @@ class MonitoringTests extends ProcessTest {
     private Set<String> scraped() {
         figures.count();
         Browserless.anonymous(port).get("/camunda/app/tasklist/default/");
-        var scrape = Browserless.anonymous(managementPort).get("/actuator/prometheus");
-        assertThat(scrape.statusCode()).isEqualTo(200);
-        var names = scrape.body()
+        var names = new RestTemplate()
+                .getForObject("http://localhost:" + managementPort + "/actuator/prometheus", String.class)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("[{ ]", 2)[0])
