@@ -41,7 +41,8 @@ class CsvFilesTests {
     }
 
     private static String file(List<String> headings, List<String> row) {
-        var columns = headings.stream().map(heading -> new Column(heading, false, 1)).toList();
+        var columns =
+                headings.stream().map(heading -> new Column(heading, false, 1)).toList();
         return new String(new CsvFiles().of(new Table("Bảng", columns, List.of(row), false)), StandardCharsets.UTF_8);
     }
 }
