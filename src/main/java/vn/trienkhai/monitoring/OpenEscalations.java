@@ -59,7 +59,8 @@ class OpenEscalations {
                         and (r.handled_at is null or r.handled_at > :moment)
                         and (r.lapsed_at is null or r.lapsed_at > :moment)
                         and (s.unit in (:units) or r.handled_by_unit in (:units))
-                        and """
+                        and
+                        """
                                 + Sql.STOOD_AT
                                 + " order by r.due, r.days desc, a.subject, a.id")
                 .param("plan", view.plan())

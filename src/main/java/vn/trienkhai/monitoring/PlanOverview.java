@@ -290,7 +290,8 @@ class PlanOverview {
                         select a.origin_id, s.progress, count(*) as number
                         from assignment a join assignment_state s on s.assignment_id = a.id
                         where a.origin_kind = :kind and a.origin_id in (:programmes) and s.unit in (:units)
-                        and """
+                        and
+                        """
                                 + Sql.STOOD_AT
                                 + " group by a.origin_id, s.progress")
                 .param("kind", PROGRAMME)
