@@ -204,8 +204,7 @@ class PlanInCockpitTests extends BrowserTest {
     @Test
     void whoMayNotSeeFindsNeitherPageNorData() {
         var officer = oversee("phong-kinh-te.officer", 1400, 900);
-        assertThat(officer.page().getByText("Bạn không có quyền mở trang này"))
-                .isVisible();
+        assertThat(officer.page().getByText("Bạn không có quyền mở trang này")).isVisible();
 
         var admin = oversee("admin", 1400, 900).open("/ke-hoach?muc=tong-quan" + QUARTER);
 
