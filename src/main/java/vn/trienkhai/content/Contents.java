@@ -88,10 +88,22 @@ class Contents implements OpenPlanWork {
         switch (step) {
             case CONTENT -> content.checkContent(passed, by);
             case FORM -> content.checkForm(passed, by);
-            case APPROVAL -> content.decide(passed, by, clock.instant());
+            case APPROVAL -> {
+                requireDidNotCheckForm(content, by);
+                content.decide(passed, by, clock.instant());
+            }
             case RECALL -> content.recall();
         }
         reviews.save(new ContentReview(content, step, passed, remark, by, clock.instant()));
+    }
+
+    private void requireDidNotCheckForm(Content content, String by) {
+        if (reviewsOf(content.id()).stream()
+                .anyMatch(review -> review.step() == ReviewStep.FORM
+                        && review.number() == content.latest()
+                        && review.reviewer().equals(by))) {
+            throw FormRefused.because("Bạn đã kiểm tra thể thức nội dung này: người ký phải là người khác.");
+        }
     }
 
     /** @throws FormRefused if there is none with this id */
