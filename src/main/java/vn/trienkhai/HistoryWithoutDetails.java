@@ -30,7 +30,7 @@ class HistoryWithoutDetails extends AbstractProcessEnginePlugin {
     private static class WithoutDetails implements HistoryLevel {
 
         /** As the engine stores it in ACT_GE_PROPERTY; changelog 001 knows it. */
-        private static final int ID = 269;
+        private static final int ID = 30;
 
         @Override
         public int getId() {
