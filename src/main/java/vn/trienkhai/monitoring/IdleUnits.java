@@ -102,7 +102,7 @@ class IdleUnits {
         return jdbc
                 .sql(
                         """
-                        select distinct s.unit from assignment_state s join assignment a on a.id = s.assignment_id
+                        select distinct s.unit from assignment_state s left join assignment a on a.id = s.assignment_id
                         where a.plan_id = :plan and s.submitted_at >= :begin and s.submitted_at <= :end
                         and s.since <= :moment
                         """)
