@@ -8,7 +8,7 @@ import vn.trienkhai.monitoring.EvidenceFigures.Dimension;
 
 /** What some tables can be asked beside the filters. */
 record Detail(
-        @Parameter(description = "Code of a duty, or - for what names none: of lists", example = "KT-2a") String duty,
+        @Parameter(description = "Code of a duty, or - for what names none: of lists") String duty,
         @Parameter(description = "How assignments stand towards their deadline: of the list of assignments")
                 DeadlineState state,
         @Parameter(description = "Whether the list is of what was only asked; otherwise of what is owed") Boolean asked,

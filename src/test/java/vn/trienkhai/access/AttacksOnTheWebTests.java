@@ -171,7 +171,7 @@ class AttacksOnTheWebTests extends OverHttpTest {
 
             assertThat(answer.statusCode()).as(path).isIn(403, 404);
             assertThat(answer.body()).as(path).doesNotContain("Whitelabel", "Exception", "Spring", "Tomcat");
-            assertThat(answer.body()).containsAnyOf("Không có trang này", "Bạn không được mở trang này");
+            assertThat(answer.body()).containsAnyOf("Không có trang này", "Bạn không có quyền mở trang này");
         }
     }
 
