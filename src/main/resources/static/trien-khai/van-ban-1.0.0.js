@@ -152,6 +152,10 @@ guarded(async () => {
   fill(byId('type'), options.types);
   fill(byId('unit'), options.units);
   fill(byId('plan'), options.plans.map(plan => ({ value: plan, label: plan })));
+  new URLSearchParams(location.search).forEach((value, name) => {
+    const field = byId('search').elements.namedItem(name);
+    if (field) field.value = value;
+  });
   await show();
   await open();
 })();

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,14 +43,19 @@ public class Browserless {
 
     public static Browserless signedIn(int port, String userId) {
         var session = anonymous(port);
-        var answer = session.signIn(userId, "trienkhai");
+        session.signIn(userId);
+        return session;
+    }
+
+    /** Signs in from here, as the page does. */
+    public void signIn(String userId) {
+        var answer = signIn(userId, "trienkhai");
         if (answer.statusCode() != 302
                 || answer.headers().firstValue("Location").orElse("").contains("/dang-nhap")) {
             throw new AssertionError("Sign-in of " + userId + " failed: " + answer.statusCode() + " "
-                    + session.get("/dang-nhap").body());
+                    + get("/dang-nhap").body());
         }
-        session.get("/camunda/app/tasklist/default/"); // a page gives the token that changes need
-        return session;
+        get("/camunda/app/tasklist/default/"); // a page gives the token that changes need
     }
 
     /** Fills in the sign-in page and sends it. */
@@ -77,8 +83,34 @@ public class Browserless {
         return send(request(path).GET());
     }
 
+    public byte[] bytes(String path) {
+        try {
+            return http.send(withCookies(request(path).GET()).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     public HttpResponse<String> post(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** @param json null for no body */
+    public HttpResponse<String> send(String method, String path, String json) {
+        var request = request(path);
+        return send(
+                json == null
+                        ? request.method(method, BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(json)));
+    }
+
+    /** A request as somebody makes it up, with the cookies and the token of this session. */
+    public HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> made) {
+        return send(made.apply(request(path)));
     }
 
     public HttpResponse<String> delete(String path) {
@@ -105,6 +137,14 @@ public class Browserless {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /** A request with this session's cookies as another site would send it. @param token a token of another page, or null */
+    public HttpResponse<String> sendFromAnotherSite(String method, String path, String json, String token) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json));
+        return send(token == null ? request : request.header("X-XSRF-TOKEN", token));
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(1))
@@ -117,14 +157,7 @@ public class Browserless {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            if (!cookies.isEmpty()) {
-                request.header(
-                        "Cookie",
-                        cookies.entrySet().stream()
-                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                .collect(Collectors.joining("; ")));
-            }
-            var response = http.send(request.build(), BodyHandlers.ofString());
+            var response = http.send(withCookies(request).build(), BodyHandlers.ofString());
             for (var header : response.headers().allValues("Set-Cookie")) {
                 var pair = header.split(";", 2)[0].split("=", 2);
                 cookies.put(pair[0], pair[1]);
@@ -135,5 +168,16 @@ public class Browserless {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private HttpRequest.Builder withCookies(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
     }
 }

@@ -32,6 +32,7 @@ class CodingRulesTests {
                 .and()
                 .resideInAnyPackage(
                         "..calendar..",
+                        "..audit..",
                         "..attachment..",
                         "..organisation..",
                         "..plan..",

@@ -135,8 +135,9 @@ class GateTests {
         assertThat(view.at("/known/quote").asText()).isEqualTo("cung cấp thông tin");
         assertThat(view.at("/known/askedBy").asText()).isEqualTo("Phòng Văn hóa và Thông tin");
         assertThat(view.at("/known/deadline").asText()).isEqualTo("31/12/2030");
-        assertThat(other.statusCode()).isEqualTo(409);
-        assertThat(body(other.body()).path("message").asText()).contains("không thuộc về bạn");
+        assertThat(other.statusCode()).isEqualTo(404);
+        assertThat(body(other.body()).path("message").asText())
+                .isEqualTo("Không có việc này, hoặc việc không thuộc về bạn.");
     }
 
     @Test

@@ -90,12 +90,17 @@ class LocaleTests {
         assertThat(dates.at("/week/dow").asInt()).as("first day of the week").isEqualTo(1);
     }
 
+    /** With two locales on offer, a browser set to English would get English unasked. */
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
-    void offersVietnameseOnlySoThatAnEnglishBrowserGetsIt(String app) throws IOException {
+    void offersOneLanguageWhichIsVietnameseUnlessSomebodyChoseEnglish(String app) throws IOException {
         assertThat(read(APPS + app + "/scripts/config.js"))
-                .contains("availableLocales: ['vi']")
-                .contains("fallbackLocale: 'vi'");
+                .contains("import { locales, say } from '../../../../trien-khai/ngon-ngu-1.0.0.js';")
+                .contains("  locales,")
+                .contains("chon-ngon-ngu-1.0.0.js");
+        assertThat(read("static/trien-khai/ngon-ngu-1.0.0.js"))
+                .contains("export const language = chosen() === 'en' ? 'en' : 'vi';")
+                .contains("availableLocales: [language], fallbackLocale: language");
     }
 
     /** Style sheets are sent without a character set, so that "Triển Khai" needs this line to be read right. */

@@ -14,7 +14,15 @@ public final class RealPostgres {
 
     private RealPostgres() {}
 
-    public static synchronized void use(DynamicPropertyRegistry registry) {
+    public static void use(DynamicPropertyRegistry registry) {
+        var url = newDatabase();
+        registry.add("spring.datasource.url", () -> url);
+        registry.add("spring.datasource.username", () -> "postgres");
+        registry.add("spring.datasource.password", () -> "");
+    }
+
+    /** @return where the new and empty database is; its user is "postgres", without a password */
+    public static synchronized String newDatabase() {
         try {
             if (server == null) {
                 server = EmbeddedPostgres.builder().start();
@@ -26,9 +34,7 @@ public final class RealPostgres {
             } catch (SQLException failure) {
                 throw new IllegalStateException(failure);
             }
-            registry.add("spring.datasource.url", () -> server.getJdbcUrl("postgres", database));
-            registry.add("spring.datasource.username", () -> "postgres");
-            registry.add("spring.datasource.password", () -> "");
+            return server.getJdbcUrl("postgres", database);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -58,9 +58,8 @@ class AccessAtStartup {
 
     /** A newer program may know rights and lists that the one before did not. */
     void establish() {
-        grants.grantToEverybody();
-        grants.grantToAdministrators();
-        plans.all().stream().map(Plan::id).map(plans::definition).forEach(grants::grantFor);
+        grants.establish(
+                plans.all().stream().map(Plan::id).map(plans::definition).toList());
         taskLists.establish(plans.all().stream()
                 .map(Plan::id)
                 .map(id -> plans.definition(id).issuer())

@@ -1,8 +1,11 @@
 package vn.trienkhai.access;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -48,6 +51,13 @@ class Accounts {
             managementService.setProperty(DEMO_WAS_HERE, "true");
             organisation.people().forEach(this::establish);
         }
+    }
+
+    /** Ids of the groups that an account is in. */
+    Set<String> groupsOf(String userId) {
+        return identityService.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
     }
 
     void establishAdministrator() {

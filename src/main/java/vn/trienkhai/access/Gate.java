@@ -45,7 +45,7 @@ class Gate {
     static final String SIGN_OUT = "/dang-xuat";
     static final String TOKEN_HEADER = "X-XSRF-TOKEN";
 
-    /** What needs no account: the sign-in page with what it loads, calendars (their address is the secret), health. */
+    /** What needs no account: the sign-in page with what it loads, calendars (their address is the secret); health and figures, on the management port. */
     private static final RequestMatcher OPEN = any(
             SIGN_IN,
             "/trien-khai/trang.css",
@@ -53,7 +53,8 @@ class Gate {
             "/camunda/favicon.ico",
             "/lich/*",
             "/actuator/health",
-            "/actuator/health/*");
+            "/actuator/health/*",
+            "/actuator/prometheus");
 
     /** Ways past the gate that the webapps bring with them: their own sign-in, the first administrator, guessing passwords. */
     private static final RequestMatcher NEVER = any(

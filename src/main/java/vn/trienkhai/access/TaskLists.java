@@ -22,8 +22,12 @@ class TaskLists {
 
     private static final String OF_ADMINISTRATORS = "Việc quản trị";
     private static final String OWN = "Việc của tôi";
+
     private static final String OF_THE_UNIT = "Việc của đơn vị";
     private static final String FOLLOWED = "Việc tôi theo dõi";
+
+    /** Of the queries below: lists of an older edition are brought up to it. */
+    private static final String EDITION = "2";
 
     private final FilterService filterService;
     private final TaskService taskService;
@@ -67,11 +71,15 @@ class TaskLists {
     }
 
     private void establishOwn(Person person) {
+        // Whoever has a task is one of its candidates: from there the database comes to a few tasks, not from all that
+        // are open.
         var mine = taskService
                 .createTaskQuery()
+                .taskCandidateUser(person.userId())
+                .includeAssignedTasks()
                 .or()
                 .taskAssignee(person.userId())
-                .taskCandidateUser(person.userId())
+                .taskUnassigned()
                 .endOr()
                 .orderByDueDate()
                 .asc();
@@ -122,19 +130,24 @@ class TaskLists {
             TaskQuery query,
             String description) {
         var known = filterService.createTaskFilterQuery().filterName(name).list().stream()
-                .anyMatch(filter -> owner.equals(filter.getProperties().get("ofWhom")));
-        if (known) {
+                .filter(each -> owner.equals(each.getProperties().get("ofWhom")))
+                .findFirst();
+        if (known.isPresent() && EDITION.equals(known.get().getProperties().get("edition"))) {
             return;
         }
-        var filter = filterService.newTaskFilter(name);
+        var filter = known.orElseGet(() -> filterService.newTaskFilter(name));
         filter.setQuery(query);
         filter.setProperties(Map.of(
                 "description", description,
                 "priority", priority,
                 "ofWhom", owner,
+                "edition", EDITION,
                 "refresh", true,
                 "showUndefinedVariable", false));
         filterService.saveFilter(filter);
+        if (known.isPresent()) {
+            return;
+        }
         grants.grantFilter(filter.getId(), userId, groupId);
     }
 }

@@ -1,5 +1,5 @@
 /** Who may do what: accounts and groups from the organisation, authorisations, task lists, the webapps' headers. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Truy cập",
-        allowedDependencies = {"cluster", "organisation", "plan", "calendar", "form"})
+        allowedDependencies = {"audit", "cluster", "organisation", "plan", "calendar", "form"})
 package vn.trienkhai.access;

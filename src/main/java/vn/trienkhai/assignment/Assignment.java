@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.calendar.Deadline;
 import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
@@ -28,6 +29,7 @@ import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.FormRefused;
 
 /** Giao việc: one unit owes one thing by a date. Readable by all modules, changed only by this one. */
+@Audited
 @Entity
 @Table(name = "assignment")
 @EntityListeners(AssignmentStateRecorder.class)

@@ -8,8 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 
 /** One line of an assignment's history: what happened, when, by whom, why. Never changed. */
+@Audited
 @Entity
 @Table(name = "assignment_event")
 public class AssignmentEvent {

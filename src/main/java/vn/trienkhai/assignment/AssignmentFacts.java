@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.attachment.Attachments;
+import vn.trienkhai.calendar.Standing;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.FormView.Fact;
@@ -105,7 +106,7 @@ public class AssignmentFacts {
     }
 
     /** For example "Sắp đến hạn, còn 2 ngày làm việc"; null where there is no deadline to keep. */
-    private Timing timingOf(Assignment assignment) {
+    Timing timingOf(Assignment assignment) {
         var state = assignments.deadlineStateOf(assignment);
         var explanation = assignment
                 .dueExplained()
@@ -121,11 +122,9 @@ public class AssignmentFacts {
                 LocalDate.now(clock), assignment.due().orElseThrow());
         var label =
                 switch (state) {
-                    case DUE_SOON, ON_TRACK ->
-                        left == 0
-                                ? state.label() + ", hôm nay là ngày cuối cùng"
-                                : state.label() + ", còn %d ngày làm việc".formatted(left);
-                    case OVERDUE -> state.label() + " %d ngày làm việc".formatted(-left);
+                    case ON_TRACK -> Standing.ON_TRACK.inWords(left);
+                    case DUE_SOON -> Standing.DUE_SOON.inWords(left);
+                    case OVERDUE -> Standing.OVERDUE.inWords(left);
                     default -> state.label();
                 };
         return new Timing(state.name(), label, explanation);

@@ -16,6 +16,11 @@ interface AssignmentRepository extends Repository<Assignment, UUID> {
 
     Optional<Assignment> findById(UUID id);
 
+    List<Assignment> findAllByIdIn(Collection<UUID> ids);
+
+    /** Of origins of any kind. */
+    List<Assignment> findAllByOriginIdOrderBySubject(String id);
+
     List<Assignment> findAllByOriginKindAndOriginIdOrderBySubject(String kind, String id);
 
     List<Assignment> findAllByUnitAndPlanIdOrderByOpenedAt(String unit, String planId);
@@ -32,6 +37,8 @@ interface AssignmentRepository extends Repository<Assignment, UUID> {
     @Query("select a from Assignment a where :officer member of a.officers and a.progress not in :closed"
             + " order by a.subject, a.id")
     List<Assignment> findAllOfOfficer(String officer, Collection<Progress> closed);
+
+    boolean existsByOriginKindAndOriginIdAndProgressNotIn(String kind, String id, Collection<Progress> closed);
 
     long countByPlanIdAndProgressNotIn(String planId, Collection<Progress> closed);
 }

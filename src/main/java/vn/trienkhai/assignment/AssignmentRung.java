@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.form.FormRefused;
 
 /** A rung that an assignment reached for one last day: when, who had to handle it, and what they decided. */
+@Audited
 @Entity
 @Table(name = "assignment_rung")
 class AssignmentRung {

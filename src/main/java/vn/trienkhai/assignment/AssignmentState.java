@@ -3,7 +3,7 @@ package vn.trienkhai.assignment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.Standing;
 import vn.trienkhai.calendar.WorkingCalendar;
 
 /**
@@ -35,9 +35,6 @@ public record AssignmentState(
         Instant submittedAt,
         Instant closedAt) {
 
-    /** Working days before the last day from which it is due soon. */
-    static final int SOON = 3;
-
     /** Whether time counted against the unit: it owed by a day and nobody else had the next step. */
     public boolean clockRuns() {
         return binding && due != null && progress.isWithTheUnit();
@@ -48,7 +45,7 @@ public record AssignmentState(
      * reviewer, for an answer to a refusal, and time on hold are not charged to the unit; who can only be asked is never late.
      */
     public boolean isLateAt(Instant moment) {
-        if (!binding || due == null || progress == Progress.WITHDRAWN || progress == Progress.TRANSFERRED) {
+        if (!binding || due == null || !progress.counts()) {
             return false;
         }
         if (progress == Progress.ON_HOLD || progress == Progress.REFUSED) {
@@ -70,7 +67,7 @@ public record AssignmentState(
         if (late) {
             return DeadlineState.OVERDUE;
         }
-        var soon = calendar.workingDaysBetween(VietnamTime.dateOf(moment), due) <= SOON;
+        var soon = calendar.standingAt(moment, due, dueAt) == Standing.DUE_SOON;
         return soon && progress.isWithTheUnit() ? DeadlineState.DUE_SOON : DeadlineState.ON_TRACK;
     }
 }

@@ -120,6 +120,12 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         return repository.findAllByOriginKindAndOriginIdOrderBySubject(origin.kind(), origin.id());
     }
 
+    /** Whether the origin still waits for one of its assignments. */
+    @Transactional(readOnly = true)
+    boolean isAnyOpenOf(Origin origin) {
+        return repository.existsByOriginKindAndOriginIdAndProgressNotIn(origin.kind(), origin.id(), CLOSED);
+    }
+
     @Transactional(readOnly = true)
     public List<Assignment> ofUnit(String unit, String planId) {
         return repository.findAllByUnitAndPlanIdOrderByOpenedAt(unit, planId);
@@ -135,6 +141,26 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     public List<AssignmentState> ofPlanAt(String planId, Instant moment) {
         repository.flush();
         return states.ofPlanAt(planId, moment);
+    }
+
+    /**
+     * What belongs to a period, as it was at a moment: what was due in it, and what had no last day but was open in it. Both
+     * days inclusive. Costs what the period holds, whatever was before and after it.
+     */
+    @Transactional(readOnly = true)
+    public List<AssignmentState> ofPeriodAt(String planId, LocalDate from, LocalDate to, Instant moment) {
+        repository.flush();
+        return Stream.concat(
+                        states.dueInAt(planId, from, to, moment).stream(),
+                        states.withoutDayAt(planId, from, to, moment).stream())
+                .toList();
+    }
+
+    /** These, as they were at a moment; what was opened later is not there. */
+    @Transactional(readOnly = true)
+    public List<AssignmentState> allAt(Collection<UUID> ids, Instant moment) {
+        repository.flush();
+        return states.allAt(ids, moment);
     }
 
     /** Like {@link #openedBy}, as it was at a moment; what was opened later is not there. */

@@ -73,13 +73,15 @@ class CalendarFeeds {
      */
     record Feed(Owner owner, String label, boolean active, String createdAt, String lastReadAt) {}
 
-    private record Stored(UUID id, Owner owner, String ownerId, Instant createdAt, Instant lastReadAt) {
+    private record Stored(
+            UUID id, Owner owner, String ownerId, String createdBy, Instant createdAt, Instant lastReadAt) {
 
         static Stored of(ResultSet row, int number) throws SQLException {
             return new Stored(
                     row.getObject("id", UUID.class),
                     Owner.valueOf(row.getString("owner_kind")),
                     row.getString("owner_id"),
+                    row.getString("created_by"),
                     instant(row, "created_at"),
                     instant(row, "last_read_at"));
         }
@@ -143,7 +145,7 @@ class CalendarFeeds {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
-        var feed = jdbc.sql("select id, owner_kind, owner_id, created_at, last_read_at from calendar_feed"
+        var feed = jdbc.sql("select id, owner_kind, owner_id, created_by, created_at, last_read_at from calendar_feed"
                         + " where token_hash = :hash and active_for is not null")
                 .param("hash", hashOf(token))
                 .query(Stored::of)
@@ -158,10 +160,12 @@ class CalendarFeeds {
         return text;
     }
 
+    /** That of a unit ends when whoever made it leads the unit no more. */
     private Optional<String> written(Stored feed) {
         return feed.owner() == Owner.UNIT
                 ? Optional.of(feed.ownerId())
                         .filter(organisation::knows)
+                        .filter(unit -> organisation.leads(feed.createdBy(), unit))
                         .map(unit -> calendar.of(
                                 organisation.unit(unit).name(),
                                 assignments.findAllWithDeadline(DUE, List.of(unit), "")))
@@ -182,7 +186,7 @@ class CalendarFeeds {
     }
 
     private Feed feed(Owner owner, String ownerId, String label) {
-        return jdbc.sql("select id, owner_kind, owner_id, created_at, last_read_at from calendar_feed"
+        return jdbc.sql("select id, owner_kind, owner_id, created_by, created_at, last_read_at from calendar_feed"
                         + " where active_for = :activeFor")
                 .param("activeFor", activeFor(owner, ownerId))
                 .query(Stored::of)

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,6 +17,8 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.trienkhai.audit.Audit;
+import vn.trienkhai.audit.AuditAct;
 import vn.trienkhai.calendar.CalendarChange;
 import vn.trienkhai.calendar.CalendarDay;
 import vn.trienkhai.calendar.CalendarRefused;
@@ -30,16 +33,19 @@ class CalendarNoticeDelegates {
 
     private final WorkingCalendars calendars;
     private final ObjectProvider<OpenDeadlines> openDeadlines;
+    private final Audit audit;
     private final Answers answers;
     private final ObjectMapper json;
 
     CalendarNoticeDelegates(
             WorkingCalendars calendars,
             ObjectProvider<OpenDeadlines> openDeadlines,
+            Audit audit,
             Answers answers,
             ObjectMapper json) {
         this.calendars = calendars;
         this.openDeadlines = openDeadlines;
+        this.audit = audit;
         this.answers = answers;
         this.json = json;
     }
@@ -104,7 +110,15 @@ class CalendarNoticeDelegates {
             var change = changeIn(
                     json, execution.getVariable(CalendarNoticeProcess.CHANGE).toString());
             var by = (String) execution.getVariable(CalendarNoticeProcess.CONFIRMED_BY);
+            var before = calendars.noticesOf(change.year());
             refusingAtDays(() -> calendars.enter(change, by));
+            audit.record(new AuditAct(
+                    by,
+                    "CALENDAR_NOTICE_ENTERED",
+                    "CalendarNotice",
+                    Integer.toString(change.year()),
+                    Map.of("notices", before),
+                    Map.of("notices", calendars.noticesOf(change.year()))));
             openDeadlines.orderedStream().forEach(module -> module.moveToCalendar("Theo " + nameOf(change), by));
         };
     }

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.form.FormRefused;
 
 /** A unit's request for more time and what was decided on it. Decided once. */
+@Audited
 @Entity
 @Table(name = "deadline_extension")
 class DeadlineExtension {

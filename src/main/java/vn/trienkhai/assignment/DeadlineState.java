@@ -1,11 +1,13 @@
 package vn.trienkhai.assignment;
 
+import vn.trienkhai.calendar.Standing;
+
 /** Where an assignment stands towards its deadline; independent of how far it is. */
 public enum DeadlineState {
     NONE("Không hạn"),
-    ON_TRACK("Trong hạn"),
-    DUE_SOON("Sắp đến hạn"),
-    OVERDUE("Quá hạn"),
+    ON_TRACK(Standing.ON_TRACK.label()),
+    DUE_SOON(Standing.DUE_SOON.label()),
+    OVERDUE(Standing.OVERDUE.label()),
     DONE_ON_TIME("Đúng hạn"),
     DONE_LATE("Xong sau hạn");
 

@@ -162,14 +162,6 @@ class DutyAssignmentProcess {
         return Date.from(calendar.endOf(shifted.isAfter(after) ? after : shifted));
     }
 
-    private LocalDate moved(LocalDate own, LocalDate before, LocalDate after, int shift) {
-        if (before == null || !own.isBefore(before)) {
-            return after;
-        }
-        var shifted = shift == 0 ? own : calendar.plusWorkingDays(own, shift);
-        return shifted.isAfter(after) ? after : shifted;
-    }
-
     private void setDue(Assignment assignment, Date due) {
         runtimeService
                 .createProcessInstanceQuery()

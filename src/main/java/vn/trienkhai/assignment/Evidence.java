@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.plan.Measure;
 
@@ -29,6 +30,7 @@ import vn.trienkhai.plan.Measure;
  * Minh chứng: what a unit did, recorded once and counted by every later report. An entry never changes; a correction is a
  * new entry that replaces it, so that what a report counted on a day stays countable.
  */
+@Audited
 @Entity
 @Table(name = "evidence")
 public class Evidence {

@@ -13,10 +13,9 @@ import vn.trienkhai.document.DossierEntry;
 import vn.trienkhai.document.DossierPart;
 import vn.trienkhai.document.DossierScope;
 import vn.trienkhai.organisation.Organisation;
-import vn.trienkhai.organisation.Unit;
-import vn.trienkhai.organisation.UnitKind;
 import vn.trienkhai.plan.Duty;
 import vn.trienkhai.plan.PlanDefinition;
+import vn.trienkhai.plan.PlanOverseers;
 import vn.trienkhai.plan.Plans;
 
 /**
@@ -33,12 +32,19 @@ class EvidenceInDossier implements DossierPart {
     private final Attachments attachments;
     private final Organisation organisation;
     private final Plans plans;
+    private final PlanOverseers overseers;
 
-    EvidenceInDossier(EvidenceRepository evidence, Attachments attachments, Organisation organisation, Plans plans) {
+    EvidenceInDossier(
+            EvidenceRepository evidence,
+            Attachments attachments,
+            Organisation organisation,
+            Plans plans,
+            PlanOverseers overseers) {
         this.evidence = evidence;
         this.attachments = attachments;
         this.organisation = organisation;
         this.plans = plans;
+        this.overseers = overseers;
     }
 
     @Override
@@ -70,13 +76,9 @@ class EvidenceInDossier implements DossierPart {
     }
 
     private Predicate<Evidence> visibleTo(String userId, PlanDefinition plan) {
-        var seesAll = Stream.concat(
-                        Stream.of(plan.issuer(), plan.leadAgency()),
-                        organisation.units().stream()
-                                .filter(unit -> unit.kind() == UnitKind.OFFICE)
-                                .map(Unit::id))
-                .anyMatch(unit -> organisation.belongsTo(userId, unit));
-        return seesAll ? entry -> true : entry -> organisation.belongsTo(userId, entry.unit());
+        return overseers.oversees(userId, plan.id())
+                ? entry -> true
+                : entry -> organisation.belongsTo(userId, entry.unit());
     }
 
     private void add(List<DossierEntry> entries, Evidence entry, PlanDefinition plan) {

@@ -44,8 +44,7 @@ class ProgrammeAssignments implements ProgrammeResults {
         }
         var programme = UUID.fromString(closed.origin().id());
         programmes.oneAtATime(programme);
-        if (assignments.openedBy(closed.origin()).stream()
-                .allMatch(assignment -> assignment.progress().isClosed())) {
+        if (!assignments.isAnyOpenOf(closed.origin())) {
             programmes.allAssignmentsClosed(programme);
         }
     }

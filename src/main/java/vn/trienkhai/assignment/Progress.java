@@ -28,6 +28,16 @@ public enum Progress {
         return this == FULFILLED || this == WITHDRAWN || this == TRANSFERRED;
     }
 
+    /** Whether it is owed by this unit, done or not; what was withdrawn or went to another unit counts nowhere. */
+    public boolean counts() {
+        return this != WITHDRAWN && this != TRANSFERRED;
+    }
+
+    /** Whether the unit has done its part: accepted, or still to be reviewed. */
+    public boolean isHandedIn() {
+        return this == FULFILLED || this == AWAITING_REVIEW;
+    }
+
     /** Whether the unit has the next step: neither closed, nor on hold, nor with whoever asked for it. */
     public boolean isWithTheUnit() {
         return !isClosed() && this != ON_HOLD && this != AWAITING_REVIEW && this != REFUSED;

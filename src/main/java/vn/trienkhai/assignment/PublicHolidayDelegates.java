@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -13,6 +14,8 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.trienkhai.audit.Audit;
+import vn.trienkhai.audit.AuditAct;
 import vn.trienkhai.calendar.CalendarRefused;
 import vn.trienkhai.calendar.HolidayChange;
 import vn.trienkhai.calendar.HolidayChange.NewHoliday;
@@ -26,13 +29,19 @@ class PublicHolidayDelegates {
 
     private final PublicHolidays holidays;
     private final ObjectProvider<OpenDeadlines> openDeadlines;
+    private final Audit audit;
     private final Answers answers;
     private final ObjectMapper json;
 
     PublicHolidayDelegates(
-            PublicHolidays holidays, ObjectProvider<OpenDeadlines> openDeadlines, Answers answers, ObjectMapper json) {
+            PublicHolidays holidays,
+            ObjectProvider<OpenDeadlines> openDeadlines,
+            Audit audit,
+            Answers answers,
+            ObjectMapper json) {
         this.holidays = holidays;
         this.openDeadlines = openDeadlines;
+        this.audit = audit;
         this.answers = answers;
         this.json = json;
     }
@@ -97,7 +106,15 @@ class PublicHolidayDelegates {
             var change = changeIn(
                     json, execution.getVariable(PublicHolidayProcess.CHANGE).toString());
             var by = (String) execution.getVariable(PublicHolidayProcess.CONFIRMED_BY);
+            var before = holidays.from(change.from());
             refusing(() -> holidays.enter(change, by));
+            audit.record(new AuditAct(
+                    by,
+                    "PUBLIC_HOLIDAY_CHANGED",
+                    "HolidayChange",
+                    change.from().toString(),
+                    Map.of("holidays", before),
+                    Map.of("holidays", holidays.from(change.from()), "change", change)));
             openDeadlines.orderedStream().forEach(module -> module.moveToCalendar("Theo " + change.source(), by));
         };
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.trienkhai.calendar.Standing;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.document.DocumentText.Column;
@@ -194,7 +195,7 @@ public class UrgedWork {
     }
 
     private boolean isSoon(LocalDate due) {
-        return daysLeft(due) <= AssignmentState.SOON;
+        return daysLeft(due) <= Standing.SOON;
     }
 
     private int daysLeft(LocalDate due) {

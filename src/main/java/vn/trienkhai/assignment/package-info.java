@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         displayName = "Giao việc",
         allowedDependencies = {
+            "audit",
             "consistency",
             "plan",
             "organisation",

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A stored file without its bytes. Provisional until something claims it; from then on it never changes and never goes. */
@@ -42,6 +43,11 @@ public class Attachment {
 
     boolean isClaimed() {
         return claimedFor != null;
+    }
+
+    /** What claimed it first, for example "evidence:4f…"; empty as long as it is provisional. */
+    public Optional<String> claimedFor() {
+        return Optional.ofNullable(claimedFor);
     }
 
     public UUID id() {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,8 +60,8 @@ class AttachmentController {
 
     /** Pictures and PDF open in the browser; everything else is saved, so that nothing uploaded runs as a page of ours. */
     @GetMapping("/{id}")
-    ResponseEntity<byte[]> download(@PathVariable UUID id) {
-        var attachment = attachments.get(id);
+    ResponseEntity<byte[]> download(@PathVariable UUID id, @RequestAttribute(SignedIn.USER) String userId) {
+        var attachment = attachments.seenBy(userId, id);
         var opens = attachment.mediaType().startsWith("image/")
                 || attachment.mediaType().equals(MediaType.APPLICATION_PDF_VALUE);
         var disposition = (opens ? ContentDisposition.inline() : ContentDisposition.attachment())
@@ -70,6 +71,8 @@ class AttachmentController {
                 .contentType(MediaType.parseMediaType(attachment.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "script-src 'none'; frame-ancestors 'self'; form-action 'none'")
+                .cacheControl(CacheControl.noStore())
                 .body(attachments.bytesOf(id));
     }
 

@@ -6,6 +6,6 @@ import java.util.UUID;
 public class AttachmentUnknown extends RuntimeException {
 
     AttachmentUnknown(UUID id) {
-        super("Không có tệp nào mang mã %s.".formatted(id));
+        super("Không có tệp mang mã %s, hoặc bạn không được xem.".formatted(id));
     }
 }

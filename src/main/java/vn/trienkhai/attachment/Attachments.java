@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.apache.tika.Tika;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -26,19 +27,27 @@ import vn.trienkhai.form.FormRefused;
 @Service
 public class Attachments {
 
+    private static final String GONE = "Có tệp không còn trên máy chủ: hãy tải lên lại.";
     private static final long MEGABYTE = DataSize.ofMegabytes(1).toBytes();
 
     private final AttachmentRepository repository;
     private final JdbcClient jdbc;
     private final AttachmentSettings settings;
     private final Clock clock;
+    private final ObjectProvider<AttachmentSight> sights;
     private final Tika tika = new Tika();
 
-    Attachments(AttachmentRepository repository, JdbcClient jdbc, AttachmentSettings settings, Clock clock) {
+    Attachments(
+            AttachmentRepository repository,
+            JdbcClient jdbc,
+            AttachmentSettings settings,
+            Clock clock,
+            ObjectProvider<AttachmentSight> sights) {
         this.repository = repository;
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
+        this.sights = sights;
     }
 
     /**
@@ -78,7 +87,8 @@ public class Attachments {
      * Makes files permanent, in the caller's transaction.
      *
      * @param owner what they belong to from now on, for example "evidence:4f…"
-     * @throws FormRefused if one of them is gone or was uploaded by somebody else and never claimed
+     * @throws FormRefused if one of them is gone, or was uploaded by somebody else and never claimed, or belongs to something
+     *     that this person may not see
      */
     @Transactional
     public List<Attachment> claim(Collection<UUID> ids, String owner, String by) {
@@ -88,11 +98,14 @@ public class Attachments {
         var wanted = new LinkedHashSet<>(ids);
         var found = repository.findAllByIdIn(wanted);
         if (found.size() < wanted.size()) {
-            throw FormRefused.at("attachments", "Có tệp không còn trên máy chủ: hãy tải lên lại.");
+            throw FormRefused.at("attachments", GONE);
         }
         for (var attachment : found) {
             if (!attachment.isClaimed() && !attachment.uploadedBy().equals(by)) {
                 throw FormRefused.at("attachments", "Tệp “%s” do người khác tải lên.".formatted(attachment.name()));
+            }
+            if (attachment.isClaimed() && !isSeenBy(attachment, by)) {
+                throw FormRefused.at("attachments", GONE);
             }
             attachment.claimFor(owner);
         }
@@ -108,6 +121,26 @@ public class Attachments {
     @Transactional(readOnly = true)
     public Attachment get(UUID id) {
         return repository.findById(id).orElseThrow(() -> new AttachmentUnknown(id));
+    }
+
+    /**
+     * The file for a person who asks for it by its id: as long as it is provisional, only who uploaded it; from then on whoever
+     * may see what it belongs to.
+     *
+     * @throws AttachmentUnknown if there is none with this id that this person may see
+     */
+    @Transactional(readOnly = true)
+    public Attachment seenBy(String userId, UUID id) {
+        return repository
+                .findById(id)
+                .filter(attachment -> attachment.isClaimed()
+                        ? isSeenBy(attachment, userId)
+                        : attachment.uploadedBy().equals(userId))
+                .orElseThrow(() -> new AttachmentUnknown(id));
+    }
+
+    private boolean isSeenBy(Attachment attachment, String userId) {
+        return sights.stream().anyMatch(sight -> sight.shows(attachment, userId));
     }
 
     /** @throws AttachmentUnknown if there is none with this id */

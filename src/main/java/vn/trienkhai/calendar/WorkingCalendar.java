@@ -63,6 +63,20 @@ public class WorkingCalendar {
         return hours.endOf(lastDay);
     }
 
+    /**
+     * Where something owed until the end of a day stands at a moment.
+     *
+     * @param lastMoment the last one on time on that day, inclusive
+     */
+    public Standing standingAt(Instant moment, LocalDate lastDay, Instant lastMoment) {
+        if (moment.isAfter(lastMoment)) {
+            return Standing.OVERDUE;
+        }
+        return workingDaysBetween(VietnamTime.dateOf(moment), lastDay) <= Standing.SOON
+                ? Standing.DUE_SOON
+                : Standing.ON_TRACK;
+    }
+
     /** What a deadline comes to, and how. */
     public Deadline deadlineOf(DeadlineTerm term) {
         return new DeadlineCount(days.get()).of(term);

@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.trienkhai.assignment.Assignment;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.form.FormRefused;
 
 /** One approved content on one channel of one unit: planned, then carried out, replaced by another channel, or dropped. */
+@Audited
 @Entity
 @Table(name = "channel_run")
 class ChannelRun {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.form.FormRefused;
 
 /**
@@ -17,6 +18,7 @@ import vn.trienkhai.form.FormRefused;
  * one of them, and a newer one voids it (Nghị định 30/2020/NĐ-CP, Điều 11: an approved draft that changes goes back to the
  * signer).
  */
+@Audited
 @Entity
 @Table(name = "content")
 class Content {

@@ -129,7 +129,7 @@ class ContentFacts {
                 files(draft.attachments()));
     }
 
-    private List<CommentShown> commentsOf(UUID content) {
+    List<CommentShown> commentsOf(UUID content) {
         return contents.reviewsOf(content).stream()
                 .map(review -> new CommentShown(
                         review.number(),

@@ -14,6 +14,8 @@ interface ContentRepository extends Repository<Content, UUID> {
 
     List<Content> findAllByAssignmentIdAndInHandIsTrue(UUID assignmentId);
 
+    List<Content> findAllByAssignmentIdOrderByTitle(UUID assignmentId);
+
     List<Content> findAllByUnitAndInHandIsFalseOrderByTitle(String unit);
 
     List<Content> findAllByUnitAndInHandIsTrueOrderByTitle(String unit);

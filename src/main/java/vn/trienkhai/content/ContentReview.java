@@ -8,8 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 
 /** What a reviewer decided on one version of a content, and why. */
+@Audited
 @Entity
 @Table(name = "content_review")
 class ContentReview {

@@ -17,8 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.audit.Audited;
 
 /** One version of a content, as it was handed in. It never changes and is always kept. */
+@Audited
 @Entity
 @Table(name = "content_version")
 class ContentVersion {

@@ -88,10 +88,22 @@ class Contents implements OpenPlanWork {
         switch (step) {
             case CONTENT -> content.checkContent(passed, by);
             case FORM -> content.checkForm(passed, by);
-            case APPROVAL -> content.decide(passed, by, clock.instant());
+            case APPROVAL -> {
+                requireDidNotCheckForm(content, by);
+                content.decide(passed, by, clock.instant());
+            }
             case RECALL -> content.recall();
         }
         reviews.save(new ContentReview(content, step, passed, remark, by, clock.instant()));
+    }
+
+    private void requireDidNotCheckForm(Content content, String by) {
+        if (reviewsOf(content.id()).stream()
+                .anyMatch(review -> review.step() == ReviewStep.FORM
+                        && review.number() == content.latest()
+                        && review.reviewer().equals(by))) {
+            throw FormRefused.because("Bạn đã kiểm tra thể thức nội dung này: người ký phải là người khác.");
+        }
     }
 
     /** @throws FormRefused if there is none with this id */
@@ -121,6 +133,12 @@ class Contents implements OpenPlanWork {
     @Transactional(readOnly = true)
     public List<ContentReview> reviewsOf(UUID id) {
         return reviews.findAllByContentIdOrderByHappenedAtDesc(id);
+    }
+
+    /** What was last drafted or edited for an assignment, by title. */
+    @Transactional(readOnly = true)
+    public List<Content> draftedFor(UUID assignment) {
+        return repository.findAllByAssignmentIdOrderByTitle(assignment);
     }
 
     /** The unit's contents that nobody works on, by title. */

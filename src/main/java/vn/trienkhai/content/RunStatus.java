@@ -1,7 +1,7 @@
 package vn.trienkhai.content;
 
 /** How far a content is on one channel. */
-enum RunStatus {
+public enum RunStatus {
     PLANNED("Chưa thực hiện"),
     DONE("Đã thực hiện"),
     ABSENT("Không có kênh này"),
@@ -16,7 +16,7 @@ enum RunStatus {
     }
 
     /** As people read it. */
-    String label() {
+    public String label() {
         return label;
     }
 }

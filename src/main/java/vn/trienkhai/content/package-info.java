@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         displayName = "Nội dung",
         allowedDependencies = {
+            "audit",
             "consistency",
             "assignment",
             "plan",

@@ -18,10 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
 
 /** One official document from draft to archive. What it says is in its {@link DocumentVersion}s. */
+@Audited
 @Entity
 @Table(name = "document")
 class Document {

@@ -8,8 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 
 /** That an issued document was replaced, corrected or recalled: by what, why, when, by whom. The document itself stays. */
+@Audited
 @Entity
 @Table(name = "document_amendment")
 class DocumentAmendment {

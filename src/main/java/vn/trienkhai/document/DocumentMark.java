@@ -8,8 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 
 /** What somebody decided about one version, that is about exactly these bytes. */
+@Audited
 @Entity
 @Table(name = "document_mark")
 class DocumentMark {

@@ -28,6 +28,9 @@ import vn.trienkhai.form.FormRefused;
 @Transactional
 class DocumentRegister {
 
+    /** Before the id of a document, what its files belong to. */
+    static final String OWNER = "document:";
+
     private static final int LONGEST_TITLE = 1000;
     private static final Pattern NUMBER_IN_TEXT = Pattern.compile("0*([1-9][0-9]{0,5})/(.+)");
 
@@ -465,7 +468,7 @@ class DocumentRegister {
     }
 
     private static String ownerName(UUID id) {
-        return "document:" + id;
+        return OWNER + id;
     }
 
     private static String requireTitle(String title) {

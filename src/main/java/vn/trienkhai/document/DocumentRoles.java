@@ -93,6 +93,16 @@ class DocumentRoles {
                 .toList();
     }
 
+    /** The leaders of a people's committee read everything. */
+    boolean leadsCommittee(String userId) {
+        return committees().stream().anyMatch(unit -> organisation.leads(userId, unit));
+    }
+
+    /** Whether one of the units carries plans out, and is not only asked. */
+    boolean carryOutPlans(Collection<String> units) {
+        return units.stream().anyMatch(organisation::canBeAssigned);
+    }
+
     Letterhead letterheadOf(String unit) {
         return Letterheads.of(organisation.unit(unit), committee());
     }

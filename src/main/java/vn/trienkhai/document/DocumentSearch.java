@@ -8,13 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds documents that a person may see: what was issued, everybody; a draft, the drafting unit, the issuer, its office and
- * whoever has a task on it.
+ * Finds documents that a person may see: what was issued, everybody who carries out the plan; a draft, the drafting unit, the
+ * issuer, its office, whoever has a task on it, and the leaders of the people's committee. Who is only asked (đoàn thể) sees of what was issued what was made under
+ * the clauses by which it was asked; an account that is nobody in the organisation sees nothing.
  */
 @Service
 @Transactional(readOnly = true)
@@ -29,11 +32,14 @@ class DocumentSearch {
     private final JdbcClient jdbc;
     private final DocumentRoles roles;
     private final DocumentIssueProcess process;
+    private final ObjectProvider<AskedAbout> askedAbout;
 
-    DocumentSearch(JdbcClient jdbc, DocumentRoles roles, DocumentIssueProcess process) {
+    DocumentSearch(
+            JdbcClient jdbc, DocumentRoles roles, DocumentIssueProcess process, ObjectProvider<AskedAbout> askedAbout) {
         this.jdbc = jdbc;
         this.roles = roles;
         this.process = process;
+        this.askedAbout = askedAbout;
     }
 
     /**
@@ -110,11 +116,16 @@ class DocumentSearch {
     }
 
     boolean maySee(Document document, String userId) {
-        if (document.status().isIssued()) {
+        var units = roles.unitsOf(userId);
+        if (document.status().isIssued()
+                && (roles.carryOutPlans(units)
+                        || document.clauses().stream()
+                                .map(clause -> clause.toLowerCase(Locale.ROOT))
+                                .anyMatch(clausesAskedOf(units)::contains))) {
             return true;
         }
-        var units = roles.unitsOf(userId);
-        return units.contains(document.drafter())
+        return roles.leadsCommittee(userId)
+                || units.contains(document.drafter())
                 || units.contains(document.issuer())
                 || roles.mayCheckForm(document, userId)
                 || process.withATaskOf(userId).contains(document.id());
@@ -128,6 +139,9 @@ class DocumentSearch {
     }
 
     private String visibleTo(String userId, Map<String, Object> params) {
+        if (roles.leadsCommittee(userId)) {
+            return "1 = 1";
+        }
         var units = roles.unitsOf(userId);
         params.put("own", units.isEmpty() ? List.of(NOBODY) : units);
         var ofTheOffice = roles.offices().stream().anyMatch(units::contains);
@@ -135,8 +149,20 @@ class DocumentSearch {
         params.put("committees", committees.isEmpty() ? List.of(NOBODY) : committees);
         var tasks = process.withATaskOf(userId);
         params.put("tasks", tasks.isEmpty() ? Set.of(NOTHING) : tasks);
-        return "(" + ISSUED
+        var asked = clausesAskedOf(units);
+        params.put("asked", asked.isEmpty() ? Set.of(NOBODY) : asked);
+        var issued = roles.carryOutPlans(units)
+                ? ISSUED
+                : "(" + ISSUED + " and exists (select 1 from document_clause a where a.document_id = d.id"
+                        + " and lower(a.clause) in (:asked)))";
+        return "(" + issued
                 + " or d.issuer in (:own) or d.drafter in (:own) or d.issuer in (:committees) or d.id in (:tasks))";
+    }
+
+    private Set<String> clausesAskedOf(List<String> units) {
+        return askedAbout.stream()
+                .flatMap(answering -> units.stream().flatMap(unit -> answering.clausesAskedOf(unit).stream()))
+                .collect(Collectors.toSet());
     }
 
     private static void add(

@@ -5,8 +5,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 
 /** One version of a document, without its bytes. It never changes and never goes. */
+@Audited
 @Entity
 @Table(name = "document_version")
 class DocumentVersion {

@@ -17,11 +17,14 @@ class DocumentsInDossier implements DossierPart {
     private final DocumentRepository repository;
     private final DocumentRegister register;
     private final Attachments attachments;
+    private final DocumentSearch search;
 
-    DocumentsInDossier(DocumentRepository repository, DocumentRegister register, Attachments attachments) {
+    DocumentsInDossier(
+            DocumentRepository repository, DocumentRegister register, Attachments attachments, DocumentSearch search) {
         this.repository = repository;
         this.register = register;
         this.attachments = attachments;
+        this.search = search;
     }
 
     @Override
@@ -30,6 +33,7 @@ class DocumentsInDossier implements DossierPart {
         var entries = new ArrayList<DossierEntry>();
         repository.findAllByPlanIdAndNumberTextIsNotNullOrderByNumberDateAscNumberTextAsc(scope.planId()).stream()
                 .filter(document -> scope.duty() == null || document.clauses().contains(scope.duty()))
+                .filter(document -> search.maySee(document, scope.userId()))
                 .forEach(document -> add(entries, document));
         return entries;
     }

@@ -5,8 +5,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 
 /** A template that somebody put in; never changed, only followed by a newer one. */
+@Audited
 @Entity
 @Table(name = "document_template")
 class TemplateVersion {

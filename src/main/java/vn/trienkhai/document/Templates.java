@@ -31,6 +31,9 @@ import vn.trienkhai.form.FormRefused;
 @Service
 class Templates {
 
+    /** Before the id of a version, what its file belongs to. */
+    static final String OWNER = "document-template:";
+
     private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
 
     /** Has every part that a document can have. */
@@ -84,9 +87,7 @@ class Templates {
                 .map(newest -> newest.number() + 1)
                 .orElse(1);
         var id = UUID.randomUUID();
-        var file = attachments
-                .claim(Set.of(uploaded), "document-template:" + id, by)
-                .get(0);
+        var file = attachments.claim(Set.of(uploaded), OWNER + id, by).get(0);
         var problems = problemsOf(template, attachments.bytesOf(file.id()));
         if (!problems.isEmpty()) {
             throw FormRefused.at("attachments", String.join(" ", problems));

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.ooxml.util.DocumentHelper;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OLE2NotOfficeXmlFileException;
@@ -72,6 +74,16 @@ class WordFile {
         }
     }
 
+    /** Whether unpacking it by hand would write beside the folder that it is unpacked into. */
+    private boolean namesLeaveTheFile() throws IOException {
+        try (var zip = ZipFile.builder().setByteArray(bytes).get()) {
+            return Collections.list(zip.getEntries()).stream()
+                    .map(entry -> entry.getName().replace('\\', '/'))
+                    .anyMatch(name ->
+                            name.startsWith("/") || List.of(name.split("/")).contains(".."));
+        }
+    }
+
     private static PackagePart mainPartOf(OPCPackage file) {
         var main = file.getPartsByRelationshipType(PackageRelationshipTypes.CORE_DOCUMENT);
         if (main.size() != 1 || !main.get(0).getContentType().equals(XWPFRelation.DOCUMENT.getContentType())) {
@@ -100,8 +112,11 @@ class WordFile {
     }
 
     /** What a file from people could bring with it; such a file is not taken. */
-    private static List<String> dangersIn(OPCPackage file) throws InvalidFormatException, IOException, SAXException {
+    private List<String> dangersIn(OPCPackage file) throws InvalidFormatException, IOException, SAXException {
         var found = new LinkedHashSet<String>();
+        if (namesLeaveTheFile()) {
+            found.add("Tệp có phần mang tên không hợp lệ.");
+        }
         if (hasForeignTarget(file.getRelationships())) {
             found.add("Tệp gọi tới tệp khác ở bên ngoài.");
         }

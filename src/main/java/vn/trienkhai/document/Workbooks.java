@@ -46,7 +46,7 @@ public class Workbooks {
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,2}(?:\\.\\d{3})+|[1-9]\\d*)(?:,(\\d+))?");
 
     /** What a spreadsheet takes for the beginning of a formula when somebody edits the cell. */
-    private static final String FORMULA_BEGINS = "=+-@\t\r";
+    static final String FORMULA_BEGINS = "=+-@\t\r";
 
     /** @return an .xlsx file; without tables, one empty sheet */
     public byte[] of(List<Table> tables) {

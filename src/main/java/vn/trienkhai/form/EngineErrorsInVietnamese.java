@@ -67,10 +67,11 @@ class EngineErrorsInVietnamese extends OncePerRequestFilter {
         var type = error.path("type").asText();
         var message = error.path("message").asText();
         var task = TASK.matcher(request.getRequestURI() + "/");
-        if (task.find() && goneTasks.isGone(task.group(1))) {
+        if (task.find() && request.getAttribute(SignedIn.USER) != null && goneTasks.isGone(task.group(1))) {
             // Somebody else was faster, or the work was withdrawn: whatever the engine complains of, that is the
             // reason.
-            replace(response, 409, error, Refusal.of(goneTasks.whyGone(task.group(1))));
+            replace(response, 409, error, Refusal.of(goneTasks.whyGone(task.group(1), (String)
+                    request.getAttribute(SignedIn.USER))));
             return;
         }
         var refused = refusals.last();
@@ -106,6 +107,9 @@ class EngineErrorsInVietnamese extends OncePerRequestFilter {
         response.resetBuffer();
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        if (status >= 500) {
+            error.put("type", "ServerError"); // which class failed is for the log
+        }
         error.put("message", refusal.message());
         error.set("fields", json.valueToTree(refusal.fields()));
         response.getOutputStream().write(json.writeValueAsString(error).getBytes(StandardCharsets.UTF_8));

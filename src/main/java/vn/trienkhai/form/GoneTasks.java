@@ -1,9 +1,11 @@
 package vn.trienkhai.form;
 
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.identity.Group;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.calendar.VietnamTime;
@@ -11,6 +13,8 @@ import vn.trienkhai.calendar.VietnamTime;
 /** Says why a task that somebody still has on the screen is not there any more. */
 @Component
 class GoneTasks {
+
+    private static final String UNKNOWN = "Không có việc này, hoặc việc không thuộc về bạn.";
 
     private final HistoryService historyService;
     private final IdentityService identityService;
@@ -23,24 +27,37 @@ class GoneTasks {
     }
 
     boolean isGone(String taskId) {
-        return historyService
+        return unchecked(() -> historyService
                         .createHistoricTaskInstanceQuery()
                         .taskId(taskId)
                         .finished()
                         .count()
-                == 1;
+                == 1);
     }
 
-    String whyGone(String taskId) {
-        var person = identityService.getCurrentAuthentication();
-        identityService.clearAuthentication();
-        try {
+    /** Whether the task was once this person's to work on, so that its name is no news to them. */
+    boolean concerned(String taskId, String userId) {
+        return unchecked(() -> {
+            var groups = identityService.createGroupQuery().groupMember(userId).list().stream()
+                    .map(Group::getId)
+                    .collect(Collectors.toSet());
+            return historyService.createHistoricIdentityLinkLogQuery().taskId(taskId).list().stream()
+                    .anyMatch(link -> userId.equals(link.getUserId()) || groups.contains(link.getGroupId()));
+        });
+    }
+
+    /** Whoever it never concerned does not even learn its name. @param userId null if nobody is signed in */
+    String whyGone(String taskId, String userId) {
+        if (userId == null || !concerned(taskId, userId)) {
+            return UNKNOWN;
+        }
+        return unchecked(() -> {
             var task = historyService
                     .createHistoricTaskInstanceQuery()
                     .taskId(taskId)
                     .singleResult();
             if (task == null) {
-                return "Không có việc này, hoặc bạn không được xem nó.";
+                return UNKNOWN;
             }
             if (task.getEndTime() == null) {
                 return "Việc “%s” hiện không thuộc về bạn.".formatted(task.getName());
@@ -52,6 +69,14 @@ class GoneTasks {
             }
             return "Việc “%s” đã được rút hoặc chuyển lúc %s; phần bạn vừa điền không được ghi."
                     .formatted(task.getName(), when);
+        });
+    }
+
+    private <T> T unchecked(Supplier<T> reading) {
+        var person = identityService.getCurrentAuthentication();
+        identityService.clearAuthentication();
+        try {
+            return reading.get();
         } finally {
             if (person != null) {
                 identityService.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
@@ -59,7 +84,7 @@ class GoneTasks {
         }
     }
 
-    private String actorOf(HistoricTaskInstance task) {
+    String actorOf(HistoricTaskInstance task) {
         var absent = substitutes.stream()
                 .flatMap(answering -> answering
                         .stoodInFor(task.getAssignee(), task.getEndTime().toInstant())

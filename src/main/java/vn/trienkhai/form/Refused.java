@@ -4,11 +4,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Our own endpoints say no in the same words as the forms; nobody sees a stack trace. */
@@ -36,10 +43,32 @@ class Refused {
         return Refusal.of(refused);
     }
 
-    @ExceptionHandler({NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+    /** Whoever asked for a page is shown the page of errors instead. */
+    @ExceptionHandler(
+            value = {NoResourceFoundException.class, MethodArgumentTypeMismatchException.class},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Refusal notFound() {
         return Refusal.of("Không có trang này.");
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.METHOD_NOT_ALLOWED)
+    Refusal noSuchAct(HttpRequestMethodNotSupportedException wrong) {
+        return Refusal.of("Trang này không nhận thao tác ấy.");
+    }
+
+    /** What no page of ours sends. */
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        HttpMediaTypeException.class,
+        MultipartException.class,
+        ServletRequestBindingException.class,
+        MissingServletRequestPartException.class
+    })
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    Refusal unreadable() {
+        return Refusal.of("Yêu cầu không đọc được.");
     }
 
     @ExceptionHandler

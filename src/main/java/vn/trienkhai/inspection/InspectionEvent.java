@@ -6,8 +6,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 
 /** One line of the history of a programme or of one of its visits. Never changed. */
+@Audited
 @Entity
 @Table(name = "inspection_event")
 public class InspectionEvent {

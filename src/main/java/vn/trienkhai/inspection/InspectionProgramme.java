@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.form.FormRefused;
 
 /** Chương trình kiểm tra: what the lead agency of a plan wants to inspect, where and when. */
+@Audited
 @Entity
 @Table(name = "inspection_programme")
 public class InspectionProgramme {

@@ -23,9 +23,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.form.FormRefused;
 
 /** Cuộc kiểm tra: the inspection of one unit, from notice to conclusion. Changed only by this module. */
+@Audited
 @Entity
 @Table(name = "inspection_visit")
 public class InspectionVisit {

@@ -6,8 +6,10 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 
 /** Kiến nghị: what the inspected unit has to put right by a date. It becomes an assignment when the minutes are confirmed. */
+@Audited
 @Entity
 @Table(name = "inspection_recommendation")
 public class Recommendation {

@@ -1,5 +1,14 @@
 /** Inspecting how units carry out a plan: programme, visit, minutes, recommendations and their follow-up. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Kiểm tra",
-        allowedDependencies = {"assignment", "plan", "organisation", "calendar", "attachment", "form", "document"})
+        allowedDependencies = {
+            "audit",
+            "assignment",
+            "plan",
+            "organisation",
+            "calendar",
+            "attachment",
+            "form",
+            "document"
+        })
 package vn.trienkhai.inspection;

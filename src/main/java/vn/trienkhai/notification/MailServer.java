@@ -61,7 +61,7 @@ class MailServer {
             var helper = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
             helper.setFrom(new InternetAddress(settings.from(), SENDER, StandardCharsets.UTF_8.name()));
             helper.setTo(new InternetAddress(address, true));
-            helper.setSubject(letter.subject());
+            helper.setSubject(letter.subject().replaceAll("\\p{Cntrl}+", " ")); // one line: no header of its own
             helper.setText(letter.body().replace("\n", "\r\n"));
             helper.setSentDate(Date.from(clock.instant()));
             message.setHeader("Message-ID", messageIdOf(letter));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -18,8 +19,11 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.access.AccountLocks;
 import vn.trienkhai.assignment.Assignment;
 import vn.trienkhai.assignment.Assignments;
+import vn.trienkhai.audit.Audit;
+import vn.trienkhai.audit.AuditAct;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.form.SubstituteCandidates;
@@ -39,6 +43,10 @@ class HandOver {
     private static final String ASSIGNMENT = "assignment";
     private static final String OFFICERS = "officers";
     private static final int LAST = 20;
+
+    /** In the place of whoever takes over, where nobody does. */
+    private static final String NOBODY = "";
+
     private static final int LONGEST = 400;
 
     private final TaskService taskService;
@@ -52,6 +60,8 @@ class HandOver {
     private final Directory directory;
     private final Overseers overseers;
     private final WorkedTime workedTime;
+    private final Audit audit;
+    private final AccountLocks locks;
 
     HandOver(
             TaskService taskService,
@@ -64,7 +74,9 @@ class HandOver {
             Organisation organisation,
             Directory directory,
             Overseers overseers,
-            WorkedTime workedTime) {
+            WorkedTime workedTime,
+            Audit audit,
+            AccountLocks locks) {
         this.taskService = taskService;
         this.runtimeService = runtimeService;
         this.identityService = identityService;
@@ -76,6 +88,8 @@ class HandOver {
         this.directory = directory;
         this.overseers = overseers;
         this.workedTime = workedTime;
+        this.audit = audit;
+        this.locks = locks;
     }
 
     private enum Way {
@@ -137,22 +151,94 @@ class HandOver {
                 throw FormRefused.because("Không có việc nào chuyển được.");
             }
             moves.forEach(move -> carryOut(move, from, to, why.strip(), who.userId()));
-            var done = new HandOverRecords.Done(
-                    UUID.randomUUID(),
-                    from,
-                    to,
-                    unit,
-                    why.strip(),
-                    who.userId(),
-                    workedTime.instant(),
-                    moves.stream()
-                            .filter(move -> move.way().counts())
-                            .map(move -> new HandOverRecords.Item(shortened(move.what()), move.how()))
-                            .toList());
-            records.insert(done);
-            announce(done);
-            return shown(done);
+            return shown(recordDone(moves, from, to, unit, why.strip(), who.userId()));
         });
+    }
+
+    private HandOverRecords.Done recordDone(
+            List<Move> moves, String from, String to, String unit, String why, String by) {
+        var done = new HandOverRecords.Done(
+                UUID.randomUUID(),
+                from,
+                to,
+                unit,
+                why,
+                by,
+                workedTime.instant(),
+                moves.stream()
+                        .filter(move -> move.way().counts())
+                        .map(move -> new HandOverRecords.Item(shortened(move.what()), move.how()))
+                        .toList());
+        records.insert(done);
+        audit.record(new AuditAct(
+                done.by(),
+                "HANDED_OVER",
+                "HandOver",
+                done.id().toString(),
+                Map.of("holder", from),
+                Map.of("holder", to, "pieces", done.items().size(), "why", done.why())));
+        announce(done);
+        return done;
+    }
+
+    /** What is open in the name of this person, whoever could take it. */
+    List<Item> openWorkOf(String userId) {
+        return moves(userId, NOBODY).stream()
+                .filter(move -> move.way() != Way.WITH_ASSIGNMENT)
+                .map(move -> new Item(move.what(), move.due(), move.how(), true))
+                .toList();
+    }
+
+    /**
+     * Takes everything from somebody who left: to another of the unit, and what that one may not do returns to its post.
+     *
+     * @param to user id; null: everything returns to its post
+     * @throws FormRefused if nothing but this person's name says whose work it is, and nobody is named
+     */
+    @Transactional
+    void handOverOfLeaver(String from, String to, String why, Overseer who) {
+        var unit = to == null ? null : require(from, to, who);
+        overseers.entitled(() -> {
+            var moves = moves(from, to == null ? NOBODY : to);
+            if (to == null) {
+                requireNothingNamed(moves, from);
+            }
+            moves.forEach(move -> {
+                if (move.way() == Way.STAYS || to == null && move.way() == Way.HELD) {
+                    substitutes.giveBack(move.id(), from);
+                } else {
+                    carryOut(move, from, to, why, who.userId());
+                }
+            });
+            if (to == null) {
+                recordReturned(moves, from, why, who.userId());
+            } else if (moves.stream().anyMatch(move -> move.way().counts())) {
+                recordDone(moves, from, to, unit, why, who.userId());
+            }
+            return null;
+        });
+    }
+
+    private void requireNothingNamed(List<Move> moves, String from) {
+        var named = moves.stream()
+                .filter(move -> move.way() == Way.ASSIGNMENT || move.way() == Way.NAMED)
+                .count();
+        if (named > 0) {
+            throw FormRefused.at(
+                    "way",
+                    "%d việc giao đích danh %s nên không có vị trí để trả về: hãy chọn người nhận."
+                            .formatted(named, directory.person(from)));
+        }
+    }
+
+    private void recordReturned(List<Move> moves, String from, String why, String by) {
+        audit.record(new AuditAct(
+                by,
+                "RETURNED_TO_POST",
+                "HandOver",
+                from,
+                Map.of("holder", from),
+                Map.of("pieces", moves.size(), "why", why)));
     }
 
     /** The last hand-overs in the units that the person leads; for an administrator in all. */
@@ -180,6 +266,9 @@ class HandOver {
                     "to",
                     "Mong đợi người của %s, gặp %s thuộc %s."
                             .formatted(directory.unit(giver.unit()), taker.name(), directory.unit(taker.unit())));
+        }
+        if (locks.isLocked(to)) {
+            throw FormRefused.at("to", "Tài khoản của %s đã khóa.".formatted(taker.name()));
         }
         organisation.substituteOf(to).ifPresent(substitute -> {
             throw FormRefused.at("to", "%s đang vắng mặt, %s làm thay.".formatted(taker.name(), substitute.name()));
@@ -221,9 +310,11 @@ class HandOver {
                             : "Đổi người được phân công"));
         }
         var heldIds = held.stream().map(Assignment::id).map(UUID::toString).collect(Collectors.toSet());
-        var groupsOfTaker = identityService.createGroupQuery().groupMember(to).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toSet());
+        var groupsOfTaker = to.equals(NOBODY)
+                ? Set.<String>of()
+                : identityService.createGroupQuery().groupMember(to).list().stream()
+                        .map(Group::getId)
+                        .collect(Collectors.toSet());
         taskService
                 .createTaskQuery()
                 .taskInvolvedUser(from)
@@ -349,8 +440,18 @@ class HandOver {
         }
     }
 
+    /** Whoever has a task is one of its candidates, by name where no group makes them one. */
     private void give(String taskId, String from, String to) {
         substitutes.giveBack(taskId, from);
+        if (taskService
+                        .createTaskQuery()
+                        .taskId(taskId)
+                        .taskCandidateUser(to)
+                        .includeAssignedTasks()
+                        .count()
+                == 0) {
+            taskService.addCandidateUser(taskId, to);
+        }
         taskService.setAssignee(taskId, to);
     }
 

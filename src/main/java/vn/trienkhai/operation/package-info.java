@@ -4,5 +4,15 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Vận hành",
-        allowedDependencies = {"consistency", "assignment", "plan", "organisation", "notification", "calendar", "form"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "consistency",
+            "assignment",
+            "plan",
+            "organisation",
+            "notification",
+            "calendar",
+            "form"
+        })
 package vn.trienkhai.operation;

@@ -3,6 +3,8 @@ package vn.trienkhai.organisation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,6 +12,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.audit.Audit;
+import vn.trienkhai.audit.AuditAct;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
 
@@ -20,10 +24,13 @@ import vn.trienkhai.form.FormRefused;
 @Service
 public class Absences {
 
+    private static final String ABSENCE = "Absence";
+
     private final AbsenceRecords records;
     private final Organisation organisation;
     private final AbsenceProcess process;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
     private final Clock clock;
 
     Absences(
@@ -31,11 +38,13 @@ public class Absences {
             Organisation organisation,
             AbsenceProcess process,
             ApplicationEventPublisher events,
+            Audit audit,
             Clock clock) {
         this.records = new AbsenceRecords(jdbc);
         this.organisation = organisation;
         this.process = process;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -127,6 +136,21 @@ public class Absences {
                 clock.instant(),
                 null);
         records.insert(absence);
+        audit.record(new AuditAct(
+                by,
+                "ABSENCE_ENTERED",
+                ABSENCE,
+                absence.id().toString(),
+                Map.of(),
+                Map.of(
+                        "person",
+                        absence.person(),
+                        "substitute",
+                        absence.substitute(),
+                        "kind",
+                        absence.kind(),
+                        "days",
+                        "%s/%s".formatted(absence.firstDay(), Objects.requireNonNullElse(absence.lastDay(), "..")))));
         return absence;
     }
 
@@ -142,6 +166,13 @@ public class Absences {
             throw FormRefused.at("absence", "Kỳ vắng mặt này đã kết thúc: %s.".formatted(subjectOf(absence)));
         }
         records.end(id, clock.instant(), by, why);
+        audit.record(new AuditAct(
+                by,
+                "ABSENCE_ENDED",
+                ABSENCE,
+                id.toString(),
+                Map.of("ended", false),
+                Map.of("ended", true, "person", absence.person(), "substitute", absence.substitute(), "why", why)));
         process.endedEarly(absence);
     }
 

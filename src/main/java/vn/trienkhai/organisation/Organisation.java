@@ -4,12 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.audit.Audit;
+import vn.trienkhai.audit.AuditAct;
 
 /** Who is who: units, posts, people, and who leads whom. Units, posts and groups are named by their ids. */
 @Service
@@ -23,12 +29,14 @@ public class Organisation {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
     private final AbsenceRecords absences;
     private final Clock clock;
 
-    Organisation(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Organisation(JdbcClient jdbc, ApplicationEventPublisher events, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.audit = audit;
         this.absences = new AbsenceRecords(jdbc);
         this.clock = clock;
     }
@@ -58,18 +66,41 @@ public class Organisation {
 
     /** The unit itself, or the members of the group. @throws UnitUnknown if the id names neither */
     public List<Unit> expand(String unitOrGroup) {
-        if (!isGroup(unitOrGroup)) {
-            return List.of(unit(unitOrGroup));
-        }
-        return membersOf(unitOrGroup).stream().map(this::unit).toList();
+        return expand(List.of(unitOrGroup));
     }
 
-    /** The units named one by one or by groups, each once, in the order named. @throws UnitUnknown if an id names neither */
+    /**
+     * The units named one by one or by groups, each once, in the order named; read together, however many they are.
+     *
+     * @throws UnitUnknown if an id names neither
+     */
     public List<Unit> expand(List<String> unitsOrGroups) {
-        return unitsOrGroups.stream()
-                .flatMap(unitOrGroup -> expand(unitOrGroup).stream())
+        if (unitsOrGroups.isEmpty()) {
+            return List.of();
+        }
+        var members = membersOf(unitsOrGroups);
+        var wanted = unitsOrGroups.stream()
+                .flatMap(id -> members.getOrDefault(id, List.of(id)).stream())
                 .distinct()
                 .toList();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        var units = jdbc.sql(UNITS + "where id in (:ids)").param("ids", wanted).query(Unit.class).list().stream()
+                .collect(Collectors.toMap(Unit::id, Function.identity()));
+        return wanted.stream()
+                .map(id -> Optional.ofNullable(units.get(id)).orElseThrow(() -> new UnitUnknown(id)))
+                .toList();
+    }
+
+    /** What a plan can name the unit by: its own id and those of its groups. */
+    public Set<String> namesOf(String unit) {
+        var names = jdbc.sql("select group_id from unit_group_member where unit_id = :unit")
+                .param("unit", unit)
+                .query(String.class)
+                .set();
+        names.add(unit);
+        return names;
     }
 
     /** Posts of all units, in the order of the organisation chart. */
@@ -142,6 +173,14 @@ public class Organisation {
                 .toList();
     }
 
+    /** People whom this person stood in for at a moment. */
+    public List<Person> absentFor(String substitute, Instant at) {
+        return absences.withSubstitute(substitute).stream()
+                .filter(absence -> absence.runsAt(at))
+                .flatMap(absence -> person(absence.person()).stream())
+                .toList();
+    }
+
     /** People whose posts this person acts at now, because they are away. */
     public List<Person> standsInFor(String userId) {
         return absences.withSubstitute(userId).stream()
@@ -189,6 +228,7 @@ public class Organisation {
      */
     @Transactional
     public void establish(OrganisationChart chart) {
+        var before = chart.units().stream().collect(Collectors.toMap(Unit::id, unit -> standingOf(unit.id())));
         for (int i = 0; i < chart.units().size(); i++) {
             establish(chart.units().get(i), i);
         }
@@ -201,8 +241,28 @@ public class Organisation {
         for (int i = 0; i < chart.groups().size(); i++) {
             establish(chart.groups().get(i), i);
         }
+        chart.units().forEach(unit -> recordReorganised(unit.id(), before.get(unit.id())));
         events.publishEvent(
                 new OrganisationEstablished(chart.units().stream().map(Unit::id).toList()));
+    }
+
+    private void recordReorganised(String unit, Map<String, Object> before) {
+        var after = standingOf(unit);
+        if (!after.equals(before)) {
+            audit.record(new AuditAct(null, "REORGANISED", "Unit", unit, before, after));
+        }
+    }
+
+    /** What of a unit a new chart can change, people by their user ids. */
+    private Map<String, Object> standingOf(String id) {
+        return find(id).map(unit -> Map.<String, Object>of(
+                        "unit", unit,
+                        "posts", postsOf(id),
+                        "people",
+                                peopleOf(id).stream()
+                                        .map(person -> "%s|%s".formatted(person.userId(), person.post()))
+                                        .toList()))
+                .orElse(Map.of());
     }
 
     private void establish(Unit unit, int order) {
@@ -291,9 +351,23 @@ public class Organisation {
     }
 
     private List<String> membersOf(String group) {
-        return jdbc.sql("select unit_id from unit_group_member where group_id = :id order by sort_order, unit_id")
-                .param("id", group)
-                .query(String.class)
-                .list();
+        return membersOf(List.of(group)).getOrDefault(group, List.of());
+    }
+
+    /** Members by group, in the order of the group; nothing for ids that name no group. */
+    private Map<String, List<String>> membersOf(List<String> groups) {
+        record Member(String groupId, String unitId) {}
+        return jdbc
+                .sql("select g.id as group_id, m.unit_id from unit_group g left join unit_group_member m"
+                        + " on m.group_id = g.id where g.id in (:ids) order by m.sort_order, m.unit_id")
+                .param("ids", groups)
+                .query(Member.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Member::groupId,
+                        Collectors.filtering(
+                                member -> member.unitId() != null,
+                                Collectors.mapping(Member::unitId, Collectors.toList()))));
     }
 }

@@ -1,5 +1,5 @@
 /** Units, their posts and the people who hold them. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Tổ chức",
-        allowedDependencies = {"calendar", "form"})
+        allowedDependencies = {"audit", "calendar", "form"})
 package vn.trienkhai.organisation;

@@ -9,8 +9,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
+import vn.trienkhai.audit.Audited;
 
 /** A plan that was loaded: its text, its data as text, and whether it is in force. */
+@Audited
 @Entity
 @Table(name = "plan")
 public class Plan {

@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.form.FormRefused;
 
 /** The way of one loaded plan into force: checked duty by duty, decided, sent. Changed only by {@link PlanAdoptions}. */
+@Audited
 @Entity
 @Table(name = "plan_adoption")
 public class PlanAdoption {

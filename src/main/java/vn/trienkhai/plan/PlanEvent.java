@@ -8,8 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 
 /** One line of the history of an adoption or of a programme: what happened, when, by whom, why. Never changed. */
+@Audited
 @Entity
 @Table(name = "plan_event")
 public class PlanEvent {

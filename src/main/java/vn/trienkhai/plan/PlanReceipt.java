@@ -7,9 +7,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.form.FormRefused;
 
 /** That a unit with duties received the plan, and whom to speak to there (Nghị định 30/2020/NĐ-CP, Điều 21). */
+@Audited
 @Entity
 @Table(name = "plan_receipt")
 public class PlanReceipt {

@@ -70,15 +70,17 @@ public class Plans {
 
     /** The duties that the unit owes, in the order of the plan. */
     public List<Duty> dutiesOf(String planId, String unit) {
+        var names = organisation.namesOf(unit);
         return definition(planId).duties().stream()
-                .filter(duty -> contains(duty.owners(), unit))
+                .filter(duty -> duty.owners().stream().anyMatch(names::contains))
                 .toList();
     }
 
     /** The channels that make sense for the unit; which of them it uses, it chooses itself (MD-3 of plan 269). */
     public List<Channel> channelsFor(String planId, String unit) {
+        var names = organisation.namesOf(unit);
         return definition(planId).channels().stream()
-                .filter(channel -> contains(channel.suits(), unit))
+                .filter(channel -> channel.suits().stream().anyMatch(names::contains))
                 .toList();
     }
 
@@ -134,10 +136,5 @@ public class Plans {
     private PlanDefinition definitionOf(Plan plan) {
         return definitions.computeIfAbsent(
                 plan.sha256(), sha256 -> PlanReading.again(plan.id(), plan.definition(), plan.sourceText()));
-    }
-
-    private boolean contains(List<String> unitsOrGroups, String unit) {
-        return organisation.expand(unitsOrGroups).stream()
-                .anyMatch(member -> member.id().equals(unit));
     }
 }

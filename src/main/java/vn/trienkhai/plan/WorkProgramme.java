@@ -20,9 +20,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.form.FormRefused;
 
 /** Chương trình công tác: what a plan asks for in one quarter, year or campaign. Changed only by {@link WorkProgrammes}. */
+@Audited
 @Entity
 @Table(name = "work_programme")
 public class WorkProgramme {
@@ -53,6 +55,7 @@ public class WorkProgramme {
     private String approvedBy;
     private Instant closedAt;
     private String conclusion;
+    private int openedLines;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
@@ -115,11 +118,6 @@ public class WorkProgramme {
         approvedAt = at;
     }
 
-    void begin() {
-        require(ProgrammeStatus.APPROVED);
-        status = ProgrammeStatus.UNDER_WAY;
-    }
-
     void close(String text, Instant at) {
         require(ProgrammeStatus.UNDER_WAY);
         status = ProgrammeStatus.CLOSED;
@@ -180,6 +178,11 @@ public class WorkProgramme {
 
     public List<ProgrammeItem> includedItems() {
         return items.stream().filter(ProgrammeItem::included).toList();
+    }
+
+    /** How many of the included lines have become assignments; they are opened part by part. */
+    public int openedLines() {
+        return openedLines;
     }
 
     /** User id; empty when the program proposed it ahead of a quarter. */

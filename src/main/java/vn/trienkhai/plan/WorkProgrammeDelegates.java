@@ -158,10 +158,11 @@ class WorkProgrammeDelegates {
         };
     }
 
-    /** ServiceTask_OpenAssignments. */
+    /** ServiceTask_OpenAssignments: a part of them at a time. */
     @Bean
     JavaDelegate openAssignments() {
-        return execution -> programmes.open(idIn(execution));
+        return execution ->
+                execution.setVariable(WorkProgrammeProcess.ALL_OPENED, programmes.openNext(idIn(execution)));
     }
 
     record ConclusionAnswer(@NotNull(message = "Chưa viết kết luận.") @Size(max = 20000) String conclusion) {}

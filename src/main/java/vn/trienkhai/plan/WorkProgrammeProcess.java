@@ -24,6 +24,7 @@ class WorkProgrammeProcess {
     static final String SUBJECT = "subject";
     static final String INITIATOR = "initiator";
     static final String PROGRAMME_DECISION = "programmeDecision";
+    static final String ALL_OPENED = "allOpened";
 
     private static final String FULFILLED = "programme-fulfilled";
 

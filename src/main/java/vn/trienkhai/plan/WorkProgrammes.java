@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.calendar.VietnamTime;
@@ -19,6 +20,9 @@ import vn.trienkhai.plan.PlanEvent.Kind;
 /** Programmes of work: the duties of a plan for one quarter, year or campaign, from proposal to conclusion. */
 @Service
 public class WorkProgrammes implements OpenPlanWork {
+
+    /** Enough to share the cost of a transaction, few enough that it stays short. */
+    private static final int LINES_AT_ONCE = 100;
 
     private final WorkProgrammeRepository repository;
     private final PlanHistory history;
@@ -218,12 +222,20 @@ public class WorkProgrammes implements OpenPlanWork {
         history.record(id, Kind.REJECTED, "Không duyệt chương trình", why, by);
     }
 
-    /** Begins the round: whoever carries programmes out opens an assignment for each included line. */
-    void open(UUID id) {
-        var programme = get(id);
-        programme.begin();
-        events.publishEvent(new ProgrammeApproved(
-                id, programme.planId(), programme.approvedBy().orElseThrow(), programme.includedItems()));
+    /**
+     * Goes on with the round: whoever carries programmes out opens an assignment for each of the next included lines, in the
+     * order of the programme.
+     *
+     * @return whether all are opened now
+     */
+    boolean openNext(UUID id) {
+        var opening = repository.opening(id);
+        var next = repository.included(id, PageRequest.of(opening.opened() / LINES_AT_ONCE, LINES_AT_ONCE));
+        if (repository.opened(id, opening.opened(), opening.opened() + next.size()) != 1) {
+            throw new IllegalStateException("Lines of programme %s are opened elsewhere too".formatted(id));
+        }
+        events.publishEvent(new ProgrammeApproved(id, opening.planId(), opening.approvedBy(), next));
+        return next.size() < LINES_AT_ONCE;
     }
 
     /** Ends the round with its conclusion; assignments that are still open go on. */

@@ -19,11 +19,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.audit.Audited;
 
 /**
  * Báo cáo của đơn vị: its text by the outline, its files, its reasoned adjustments. Figures come from evidence. It never
  * changes: what a unit writes after a return is the next edition, so that what a report used stays readable.
  */
+@Audited
 @Entity
 @Table(name = "contribution")
 class Contribution {

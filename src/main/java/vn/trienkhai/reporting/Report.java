@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.reporting.ReportFigures.Dimension;
 
@@ -23,6 +24,7 @@ import vn.trienkhai.reporting.ReportFigures.Dimension;
  * Báo cáo: the consolidated text with its figures as they were at one moment. It keeps what it counted, so that later
  * entries of evidence do not change what was reported.
  */
+@Audited
 @Entity
 @Table(name = "report")
 class Report {

@@ -115,15 +115,13 @@ class ReportCounts {
 
     private static boolean isDueIn(ReportRequest request, AssignmentState assignment) {
         return assignment.binding()
-                && assignment.progress() != Progress.WITHDRAWN
-                && assignment.progress() != Progress.TRANSFERRED
+                && assignment.progress().counts()
                 && assignment.due() != null
                 && !assignment.due().isBefore(request.from())
                 && !assignment.due().isAfter(request.to());
     }
 
     private static void keep(ReportFigures figures, AssignmentState assignment, Instant asOf) {
-        var done = assignment.progress() == Progress.FULFILLED || assignment.progress() == Progress.AWAITING_REVIEW;
-        figures.keep(assignment.unit(), done, assignment.isLateAt(asOf));
+        figures.keep(assignment.unit(), assignment.progress().isHandedIn(), assignment.isLateAt(asOf));
     }
 }

@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.trienkhai.document.CsvFiles;
 import vn.trienkhai.document.Workbooks;
+import vn.trienkhai.form.Refusal;
 import vn.trienkhai.form.SignedIn;
 import vn.trienkhai.plan.Plans;
 import vn.trienkhai.reporting.ReportRecounts.Recount;
@@ -24,21 +28,25 @@ import vn.trienkhai.reporting.ReportRecounts.StoredFigures;
 @RequestMapping("/api/reports")
 class ReportFiguresController {
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final String BYTE_ORDER_MARK = "\uFEFF"; // without it Excel does not read UTF-8
-
     private final ReportRecounts recounts;
     private final ReportTables tables;
     private final Reports reports;
     private final Plans plans;
+    private final CsvFiles csv;
     private final Workbooks workbooks;
 
     ReportFiguresController(
-            ReportRecounts recounts, ReportTables tables, Reports reports, Plans plans, Workbooks workbooks) {
+            ReportRecounts recounts,
+            ReportTables tables,
+            Reports reports,
+            Plans plans,
+            CsvFiles csv,
+            Workbooks workbooks) {
         this.recounts = recounts;
         this.tables = tables;
         this.reports = reports;
         this.plans = plans;
+        this.csv = csv;
         this.workbooks = workbooks;
     }
 
@@ -60,10 +68,10 @@ class ReportFiguresController {
                 .filename("so-lieu-%s.csv".formatted(request), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
-                .contentType(CSV)
+                .contentType(CsvFiles.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body((BYTE_ORDER_MARK + tables.csv(stored.figures(), plan)).getBytes(StandardCharsets.UTF_8));
+                .body(csv.of(tables.lines(stored.figures(), plan)));
     }
 
     /** As stored; before the report is made, as counted now. */
@@ -85,5 +93,11 @@ class ReportFiguresController {
     @GetMapping("/{request}/recount")
     Recount recount(@PathVariable UUID request, @RequestAttribute(SignedIn.USER) String userId) {
         return recounts.recountFor(request, userId);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    Refusal hidden(ReportHidden hidden) {
+        return Refusal.of(hidden.getMessage());
     }
 }

@@ -110,7 +110,7 @@ class ReportRecounts {
     /** @throws FormRefused if there is no such report, or it is not this person's to read */
     @Transactional(readOnly = true)
     StoredFigures storedFor(UUID requestId, String userId) {
-        var request = reports.get(requestId);
+        var request = known(requestId);
         var report = readable(request, userId);
         return new StoredFigures(
                 requestId,
@@ -123,7 +123,7 @@ class ReportRecounts {
     /** @throws FormRefused if there is no such report, or it is not this person's to read */
     @Transactional(readOnly = true)
     Recount recountFor(UUID requestId, String userId) {
-        readable(reports.get(requestId), userId);
+        readable(known(requestId), userId);
         return recount(requestId);
     }
 
@@ -135,7 +135,7 @@ class ReportRecounts {
      */
     @Transactional(readOnly = true)
     List<ReportTables.Table> tablesFor(UUID requestId, String userId) {
-        var request = reports.get(requestId);
+        var request = known(requestId);
         var figures = reports.reportOf(requestId).isPresent()
                 ? readable(request, userId).figures()
                 : reports.figuresFor(requestId, userId);
@@ -303,10 +303,17 @@ class ReportRecounts {
                 .toList();
     }
 
+    private ReportRequest known(UUID requestId) {
+        return reports.find(requestId).orElseThrow(ReportHidden::new);
+    }
+
     private Report readable(ReportRequest request, String userId) {
+        if (!reports.mayCollect(userId, request) && !isOfOneOf(userId, Set.copyOf(request.units()))) {
+            throw new ReportHidden();
+        }
         var report = reportOf(request);
         if (!mayRead(userId, request, report)) {
-            throw FormRefused.because("Báo cáo này chỉ nơi yêu cầu, đơn vị tổng hợp và các đơn vị được hỏi được xem.");
+            throw new ReportHidden();
         }
         return report;
     }

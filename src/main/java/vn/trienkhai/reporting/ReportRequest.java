@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.trienkhai.audit.Audited;
 import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.document.Urgency;
@@ -27,6 +28,7 @@ import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.reporting.ReportFigures.Dimension;
 
 /** Yêu cầu báo cáo: who asks, by which document, what, of whom, for which period, by when. */
+@Audited
 @Entity
 @Table(name = "report_request")
 class ReportRequest {

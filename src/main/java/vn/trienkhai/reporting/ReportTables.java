@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.trienkhai.document.DocumentText;
+import vn.trienkhai.document.DocumentText.Column;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
 import vn.trienkhai.plan.Channel;
@@ -44,23 +46,27 @@ class ReportTables {
                 .toList();
     }
 
-    /** One line for each figure, with code and name: RFC 4180, every text in quotes. */
-    String csv(FigureLines lines, PlanDefinition plan) {
-        var text = new StringBuilder("Chiều,Mã,Tên,Số liệu,Cộng,Trong đó điều chỉnh\r\n");
-        lines.amounts()
-                .forEach(line -> text.append("%s,%s,%s,%s,%d,%d\r\n"
-                        .formatted(
-                                quoted(line.dimension().label()),
-                                quoted(line.item()),
-                                quoted(nameOf(line.dimension(), line.item(), plan)),
-                                quoted(line.measure().label()),
-                                line.total(),
-                                line.adjusted())));
-        return text.toString();
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
+    /** One line for each figure, with code and name. */
+    DocumentText.Table lines(FigureLines lines, PlanDefinition plan) {
+        return new DocumentText.Table(
+                "Số liệu",
+                List.of(
+                        new Column("Chiều", false, 2),
+                        new Column("Mã", false, 2),
+                        new Column("Tên", false, 4),
+                        new Column("Số liệu", false, 3),
+                        new Column("Cộng", true, 1),
+                        new Column("Trong đó điều chỉnh", true, 1)),
+                lines.amounts().stream()
+                        .map(line -> List.of(
+                                line.dimension().label(),
+                                line.item(),
+                                nameOf(line.dimension(), line.item(), plan),
+                                line.measure().label(),
+                                Long.toString(line.total()),
+                                Long.toString(line.adjusted())))
+                        .toList(),
+                false);
     }
 
     private Table table(ReportFigures figures, Dimension dimension, PlanDefinition plan) {

@@ -346,6 +346,11 @@ class Reports implements OpenPlanWork, DeadlineLimit {
         return requests.findById(id).orElseThrow(() -> unknown(id));
     }
 
+    @Transactional(readOnly = true)
+    Optional<ReportRequest> find(UUID id) {
+        return requests.findById(id);
+    }
+
     private ReportRequest lock(UUID id) {
         return requests.findAndLockById(id).orElseThrow(() -> unknown(id));
     }
@@ -443,7 +448,7 @@ class Reports implements OpenPlanWork, DeadlineLimit {
                 .toList();
     }
 
-    private boolean mayCollect(String userId, ReportRequest request) {
+    boolean mayCollect(String userId, ReportRequest request) {
         var plan = plans.definition(request.planId());
         return Stream.concat(
                         Stream.of(request.requester(), plan.leadAgency(), plan.issuer()),
@@ -457,7 +462,7 @@ class Reports implements OpenPlanWork, DeadlineLimit {
     @Transactional(readOnly = true)
     ReportFigures figuresFor(UUID id, String userId) {
         if (!mayCollect(userId, get(id))) {
-            throw unknown(id);
+            throw new ReportHidden();
         }
         return figuresOf(id);
     }

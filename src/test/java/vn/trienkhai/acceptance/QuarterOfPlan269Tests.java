@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -23,6 +24,7 @@ import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.monitoring.ManagersSee;
 import vn.trienkhai.plan.PlanStatus;
 import vn.trienkhai.plan.Plans;
 
@@ -63,6 +65,9 @@ public class QuarterOfPlan269Tests extends ProcessTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    ApplicationContext program;
+
     @Test
     void runsFromAdoptionToReport() {
         isAdoptedAndReceivedByEveryResponsibleUnit();
@@ -75,7 +80,9 @@ public class QuarterOfPlan269Tests extends ProcessTest {
         theLeadAgencyMonitors(programme);
         anInspectionEndsWithARecommendationThatIsVerified();
         theReportCountsWhatWasRecordedAndNothingElse();
+        theManagersSeeWhatTheReportCounts();
         theProgrammeIsClosed(programme);
+        theManagersSeeTheQuarterAndAnyDayOfIt();
     }
 
     private void isAdoptedAndReceivedByEveryResponsibleUnit() {
@@ -392,6 +399,84 @@ public class QuarterOfPlan269Tests extends ProcessTest {
         assertThat(figures("UNIT"))
                 .contains(
                         "phong-kinh-te BANNERS 4", "noi-vu BANNERS 1", "tho-chau BOARDS 1", "duong-dong BROADCASTS 10");
+    }
+
+    private void theManagersSeeWhatTheReportCounts() {
+        var leader = seenBy("ubnd.head", "2021-06-15", "2021-09-14", null);
+
+        for (var dimension : List.of("UNIT", "CHANNEL", "TOPIC", "DUTY")) {
+            assertThat(leader.figures(dimension)).containsExactlyInAnyOrderElementsOf(figures(dimension));
+        }
+        assertThat(leader.punctuality()).containsExactly("duong-dong 1/0/0");
+        assertThat(leader.punctuality())
+                .containsExactlyElementsOf(jdbc.sql("select unit, on_time, late, pending from report_unit"
+                                + " where on_time + late + pending > 0")
+                        .query((row, number) ->
+                                "%s %d/%d/%d".formatted(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                        .list());
+    }
+
+    private void theManagersSeeTheQuarterAndAnyDayOfIt() {
+        var now = seenBy("phong-vhtt.officer", "2021-07-01", "2021-09-30", null);
+        var july = seenBy("van-phong.clerk", "2021-07-01", "2021-09-30", "2021-07-04");
+        var beforeTheVisit = seenBy("ubnd.deputy", "2021-07-01", "2021-09-30", "2021-08-09");
+        var afterTheVisit = seenBy("ubnd.deputy", "2021-07-01", "2021-09-30", "2021-08-10");
+
+        assertThat(now.programmes()).singleElement().asString().endsWith(": Đã kết thúc 14/14");
+        assertThat(july.programmes()).singleElement().asString().endsWith(": Đang thực hiện 0/14");
+        assertThat(now.punctuality())
+                .as(
+                        "work of the programme, the contribution to the report (the centre is only asked for it), the recommendation")
+                .containsExactlyInAnyOrder(
+                        "phong-vhtt 1/0/0",
+                        "phong-kinh-te 2/0/0",
+                        "tt-vhtt 1/0/0",
+                        "duong-dong 3/0/0",
+                        "an-thoi 2/0/0",
+                        "duong-to 2/0/0",
+                        "ham-ninh 2/0/0",
+                        "cua-duong 2/0/0",
+                        "cua-can 2/0/0",
+                        "ganh-dau 2/0/0",
+                        "bai-thom 2/0/0",
+                        "tho-chau 2/0/0",
+                        "noi-vu 2/0/0",
+                        "y-te 2/0/0");
+        assertThat(july.punctuality())
+                .as("only the programme was opened")
+                .hasSize(14)
+                .allSatisfy(line -> assertThat(line).endsWith(" 0/0/1"));
+        assertThat(july.figures("CHANNEL")).isEmpty();
+        assertThat(now.assignments("duong-dong"))
+                .containsExactly("XP-2 DONE_ON_TIME", "XP-2 DONE_ON_TIME", "XP-3 DONE_ON_TIME");
+        assertThat(now.idle()).as("13 agencies but Nội vụ and Y tế").hasSize(11).doesNotContain("noi-vu", "y-te");
+        assertThat(july.idle()).as("nobody has begun").hasSize(25);
+        assertThat(now.frequencies())
+                .hasSize(8)
+                .contains("duong-dong KENH-04 10/0 50/0 [XP-2]")
+                .noneMatch(line -> line.startsWith("tho-chau"));
+        assertThat(now.channels())
+                .contains("KENH-04 0/8/1", "KENH-05 0/1/0", "KENH-07 0/3/0")
+                .doesNotContain("KENH-09 0/0/0");
+        assertThat(now.calendar())
+                .contains("2021-07-05 KENH-04 duong-dong DONE", "2021-07-05 KENH-05 tho-chau DONE")
+                .filteredOn(line -> line.startsWith("2021-07-05"))
+                .as("6 of the economic office, 2 of agencies, 9 of communes, 1 of the centre")
+                .hasSize(18);
+        assertThat(now.inspections()).containsExactly("duong-dong 2021-08-10 CLOSED 1/1 0/1");
+        assertThat(beforeTheVisit.inspections()).containsExactly("duong-dong 2021-08-10 AWAITING_VISIT 0/0 0/0");
+        assertThat(afterTheVisit.inspections()).containsExactly("duong-dong 2021-08-10 CLOSED 1/1 0/1");
+        assertThat(july.inspections()).isEmpty();
+        assertThat(now.reports()).isEmpty();
+        assertThat(now.timeline()).containsExactly("Quý III/2021: 1 27 27 18 1 1");
+        assertThat(beforeTheVisit.timeline()).containsExactly("Quý III/2021: 1 14 14 18 0 0");
+        for (var table : ManagersSee.tables()) {
+            assertThat(now.file(table).get(0)).as(table).isNotEmpty();
+        }
+    }
+
+    private ManagersSee seenBy(String userId, String from, String to, String asOf) {
+        return new ManagersSee(program, userId, PLAN_269, from, to, asOf);
     }
 
     private void theProgrammeIsClosed(String programme) {

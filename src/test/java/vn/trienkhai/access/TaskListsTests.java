@@ -6,6 +6,8 @@ import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -53,6 +55,7 @@ class TaskListsTests extends ProcessTest {
                 .createAuthorizationQuery()
                 .resourceType(Resources.PROCESS_DEFINITION)
                 .resourceId("deadline-extension")
+                .groupIdIn("y-te")
                 .singleResult();
         var list = filterService
                 .createTaskFilterQuery()
@@ -68,6 +71,7 @@ class TaskListsTests extends ProcessTest {
                         .createAuthorizationQuery()
                         .resourceType(Resources.PROCESS_DEFINITION)
                         .resourceId("deadline-extension")
+                        .groupIdIn("y-te")
                         .count())
                 .isEqualTo(1);
         assertThat(filterService
@@ -75,6 +79,38 @@ class TaskListsTests extends ProcessTest {
                         .filterName("Việc quản trị")
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aStartTakesBackRightsThatTheChartDoesNotGive() {
+        var deploying = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn("camunda-admin")
+                .resourceType(Resources.DEPLOYMENT)
+                .singleResult();
+        deploying.addPermission(Permissions.CREATE);
+        authorizations.saveAuthorization(deploying);
+        var everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        everybody.setResource(Resources.PROCESS_DEFINITION);
+        everybody.setResourceId("document-issue");
+        everybody.addPermission(Permissions.CREATE_INSTANCE);
+        authorizations.saveAuthorization(everybody);
+
+        access.establish();
+
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.DEPLOYMENT)
+                        .list())
+                .singleElement()
+                .satisfies(left ->
+                        assertThat(left.isPermissionGranted(Permissions.CREATE)).isFalse());
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                        .resourceId("document-issue")
+                        .count())
+                .isZero();
     }
 
     private List<String> listsOf(String userId, String... groups) {

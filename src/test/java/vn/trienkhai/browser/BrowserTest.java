@@ -55,9 +55,14 @@ abstract class BrowserTest {
 
     /** Opens a browser in which nobody is signed in. */
     Page stranger(int width, int height) {
+        return stranger("vi-VN", width, height);
+    }
+
+    /** @param locale language of the browser */
+    Page stranger(String locale, int width, int height) {
         var context = chromium.browser()
                 .newContext(new NewContextOptions()
-                        .setLocale("vi-VN")
+                        .setLocale(locale)
                         .setTimezoneId("Asia/Ho_Chi_Minh")
                         .setViewportSize(width, height));
         context.setDefaultTimeout(20_000);
@@ -78,6 +83,10 @@ abstract class BrowserTest {
         var tasklist = new Tasklist(chromium.browser(), "http://localhost:" + port, userId, width, height);
         open.add(tasklist);
         return tasklist;
+    }
+
+    String address(String path) {
+        return "http://localhost:" + port + path;
     }
 
     /** Opens a browser of their own for a person and signs them in to Cockpit. */

@@ -3,7 +3,6 @@ package vn.trienkhai.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -14,12 +13,9 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** One person in front of Cockpit and our pages in it. */
 class Cockpit {
-
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final BrowserContext context;
     private final Page page;
@@ -106,15 +102,7 @@ class Cockpit {
 
     /** Nothing of what axe-core calls serious or critical within the elements. */
     Cockpit isAccessible(String selector) {
-        var grave = new AxeBuilder(page)
-                .include(List.of(selector)).analyze().getViolations().stream()
-                        .filter(violation -> GRAVE.contains(violation.getImpact()))
-                        .map(violation -> violation.getId() + ": "
-                                + violation.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList();
-        assertThat(grave).isEmpty();
+        Accessibility.check(page, List.of(selector));
         return this;
     }
 

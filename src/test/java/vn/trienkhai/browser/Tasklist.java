@@ -1,6 +1,7 @@
 package vn.trienkhai.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -23,6 +24,8 @@ class Tasklist {
     /** Screens of the user guide; written only when asked for with -Ddocs.screenshots=true. */
     static final Path SCREENSHOTS = Path.of(Boolean.getBoolean("docs.screenshots") ? "docs/images" : "target/screens");
 
+    private static final int A_PHONE = 600;
+
     private final BrowserContext context;
     private final Page page;
     private final String userId;
@@ -33,6 +36,8 @@ class Tasklist {
         context = browser.newContext(new NewContextOptions()
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh")
+                .setHasTouch(width < A_PHONE)
+                .setIsMobile(width < A_PHONE)
                 .setViewportSize(width, height));
         context.setDefaultTimeout(20_000);
         page = context.newPage();
@@ -41,7 +46,7 @@ class Tasklist {
         page.getByLabel("Tên đăng nhập").fill(userId);
         page.getByLabel("Mật khẩu").fill("trienkhai");
         page.locator("button[type=submit]").click();
-        assertThat(page.getByText("Bắt đầu quy trình")).isVisible();
+        assertThat(page.locator("[cam-widget-header] .account")).isAttached(); // folded away on a phone
     }
 
     /** Opens the task whose name contains this text, as found in own work, and claims it if it is not claimed. */
@@ -76,14 +81,30 @@ class Tasklist {
         }
     }
 
+    /** Opens the page that lists what this person may start, and waits until it has its data. */
+    Tasklist showStart() {
+        page.reload();
+        unfoldMenu();
+        page.locator(".tk-start-link").click();
+        assertThat(page.locator(".tk-start [role=status]")).not().hasText("Đang đọc danh sách…");
+        return this;
+    }
+
+    private void unfoldMenu() {
+        var menu = page.locator("[cam-widget-header] .navbar-toggle");
+        assertThat(page.locator(".tk-start-link")).isAttached();
+        if (menu.isVisible()) {
+            menu.click();
+        }
+    }
+
     /** Chooses a process to start, by its Vietnamese name. */
     Tasklist startProcess(String name) {
-        page.reload();
-        page.locator(".start-process-action a, a:has-text('Bắt đầu quy trình')")
-                .first()
-                .click();
-        page.locator(".modal-dialog")
-                .getByText(name, new Locator.GetByTextOptions().setExact(true))
+        showStart();
+        page.locator(".tk-start")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
         assertThat(page.locator(".modal-dialog form[name=form]")).isVisible();
         assertThat(page.locator(".modal-dialog").getByText("Đang đọc hồ sơ…")).isHidden();
@@ -238,6 +259,21 @@ class Tasklist {
     Tasklist read(String link, String text) {
         page.locator("a").filter(new FilterOptions().setHasText(link)).first().click();
         assertThat(page.getByText(text).first()).isVisible();
+        return this;
+    }
+
+    /** Opens a tab of the task that is open. */
+    Tasklist tab(String label) {
+        page.locator(".task-card .nav-tabs a")
+                .filter(new FilterOptions().setHasText(label))
+                .click();
+        return this;
+    }
+
+    /** Nothing has to be pushed sideways. */
+    Tasklist fitsTheWidth() {
+        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
         return this;
     }
 

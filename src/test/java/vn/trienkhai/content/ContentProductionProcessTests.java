@@ -171,6 +171,23 @@ class ContentProductionProcessTests extends ContentProcessTest {
     }
 
     @Test
+    void isNotSignedByWhoCheckedItsForm() {
+        var key = begun("van-phong.officer");
+        desk.as("van-phong.officer").complete(task(key, "UserTask_DraftContent"), draft());
+        desk.as("van-phong.head").complete(task(key, "UserTask_CheckContent"), Map.of("passed", true));
+        desk.as("van-phong.deputy").complete(task(key, "UserTask_CheckForm"), Map.of("passed", true));
+
+        var refused = desk.as("van-phong.deputy")
+                .refusedWhenCompleting(task(key, "UserTask_ApproveContent"), Map.of("passed", true));
+
+        assertThat(refused).hasMessageContaining("người ký phải là người khác");
+        assertThat(contents.get(key).isApproved()).isFalse();
+        engine.getTaskService().setAssignee(task(key, "UserTask_ApproveContent").getId(), null);
+        desk.as("van-phong.head").complete(task(key, "UserTask_ApproveContent"), Map.of("passed", true));
+        assertThat(contents.get(key).isApproved()).isTrue();
+    }
+
+    @Test
     void isNeitherSeenNorClaimedByOthers() {
         var key = handedIn();
         var check = task(key, "UserTask_CheckContent");

@@ -21,6 +21,7 @@ import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.EvidenceBook;
 import vn.trienkhai.assignment.EvidenceEntry;
 import vn.trienkhai.assignment.Progress;
+import vn.trienkhai.attachment.AttachmentUnknown;
 import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormOpened;
@@ -209,6 +210,15 @@ class InspectionVisitProcessTests extends InspectionScenario {
         assertThat(inspections.visit(visit).selfReportFiles()).containsExactly(log.id());
         assertThat(inspections.visit(visit).visitFiles()).containsExactly(photo.id());
         assertThat(attachments.bytesOf(photo.id())).isEqualTo(PNG);
+        for (var reader : List.of("duong-dong.officer", OFFICER, "phong-vhtt.head", "ubnd.head", "van-phong.head")) {
+            assertThat(attachments.seenBy(reader, log.id()).id()).as(reader).isEqualTo(log.id());
+            assertThat(attachments.seenBy(reader, photo.id()).id()).as(reader).isEqualTo(photo.id());
+        }
+        for (var stranger : List.of("an-thoi.head", "mttq.head", "admin")) {
+            assertThatThrownBy(() -> attachments.seenBy(stranger, photo.id()))
+                    .as(stranger)
+                    .isInstanceOf(AttachmentUnknown.class);
+        }
         assertThat(formOf(visit, "UserTask_ConfirmMinutes").choices().get("visitFiles"))
                 .asString()
                 .contains("loa hỏng.png");

@@ -15,16 +15,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.boot.test.autoconfigure.json.AutoConfigureJson;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import vn.trienkhai.MovableClock;
+import vn.trienkhai.audit.Audit;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
 
 @DataJpaTest(properties = "spring.datasource.url=jdbc:h2:mem:${random.uuid}")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Import({Organisation.class, Absences.class, MovableClock.class})
+@AutoConfigureJson
+@Import({Audit.class, Organisation.class, Absences.class, MovableClock.class})
 class AbsencesTests {
 
     private static final LocalDate TODAY = LocalDate.of(2021, 7, 1);

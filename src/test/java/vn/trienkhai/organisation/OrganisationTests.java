@@ -8,15 +8,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.boot.test.autoconfigure.json.AutoConfigureJson;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import vn.trienkhai.MovableClock;
+import vn.trienkhai.audit.Audit;
 
 @DataJpaTest(properties = "spring.datasource.url=jdbc:h2:mem:${random.uuid}")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Import({Organisation.class, MovableClock.class})
+@AutoConfigureJson
+@Import({Audit.class, Organisation.class, MovableClock.class})
 @RecordApplicationEvents
 class OrganisationTests {
 

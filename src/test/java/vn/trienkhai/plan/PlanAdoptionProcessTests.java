@@ -15,8 +15,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.trienkhai.ProcessTest;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.form.CaseFilePart;
+import vn.trienkhai.form.CaseFilePart.Entry;
 import vn.trienkhai.form.FormOpened;
 import vn.trienkhai.form.FormView;
+import vn.trienkhai.form.OpenTask;
 
 class PlanAdoptionProcessTests extends ProcessTest {
 
@@ -28,6 +31,9 @@ class PlanAdoptionProcessTests extends ProcessTest {
 
     @Autowired
     PlanAdoptionForms forms;
+
+    @Autowired
+    List<CaseFilePart> caseFile;
 
     @Autowired
     JdbcClient jdbc;
@@ -123,6 +129,34 @@ class PlanAdoptionProcessTests extends ProcessTest {
                     assertThat(receipt.contact()).contains("an-thoi.head");
                     assertThat(receipt.confirmedBy()).contains("an-thoi.head");
                 });
+    }
+
+    @Test
+    void tellsAUnitInItsCaseFileHowManyOthersAreLeftButNotWho() {
+        adopted();
+        receive(receiptOf("duong-dong"));
+        var receipt = receiptOf("an-thoi");
+        var asked = new OpenTask(
+                receipt.getId(),
+                PlanAdoptionProcess.KEY,
+                receipt.getTaskDefinitionKey(),
+                plan,
+                null,
+                Map.of(),
+                "an-thoi.head");
+
+        var told = caseFile.stream()
+                .flatMap(answering -> answering.partsOf(asked).stream())
+                .flatMap(part -> part.entries().stream())
+                .toList();
+
+        assertThat(told)
+                .extracting(Entry::title)
+                .contains(
+                        "Xác nhận nhận kế hoạch – Xác nhận và triển khai kế hoạch (việc đang mở)",
+                        "Xác nhận nhận kế hoạch – Xác nhận và triển khai kế hoạch: còn chờ 23 nơi khác",
+                        "Xác nhận nhận kế hoạch – Xác nhận và triển khai kế hoạch: 1 nơi đã xong");
+        assertThat(told).noneMatch(entry -> entry.toString().contains("Dương Đông"));
     }
 
     @Test

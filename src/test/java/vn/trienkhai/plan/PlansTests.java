@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.boot.test.autoconfigure.json.AutoConfigureJson;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import vn.trienkhai.audit.Audit;
 import vn.trienkhai.cluster.Turns;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
@@ -31,7 +33,8 @@ import vn.trienkhai.organisation.UnitKind;
 
 @DataJpaTest(properties = "spring.datasource.url=jdbc:h2:mem:${random.uuid}")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Import({Organisation.class, Plans.class, Turns.class, PlansTests.Surroundings.class})
+@AutoConfigureJson
+@Import({Organisation.class, Plans.class, Audit.class, Turns.class, PlansTests.Surroundings.class})
 @RecordApplicationEvents
 class PlansTests {
 

@@ -129,17 +129,16 @@ class WorkProgrammeTests {
         var programme = programme(QUARTER_III, null, "TTVH-3");
 
         assertThatThrownBy(() -> programme.approve("ubnd.head", NOW)).isInstanceOf(FormRefused.class);
-        assertThatThrownBy(programme::begin).isInstanceOf(FormRefused.class);
         programme.propose(proposed(programme));
         programme.prepare(programme.items());
         assertThatThrownBy(() -> programme.prepare(programme.items()))
                 .isInstanceOf(FormRefused.class)
                 .hasMessage("Chương trình “Đợt thử” đang ở trạng thái “Chờ duyệt”, không phải “Đang lập”.");
         programme.approve("ubnd.head", NOW);
-        programme.begin();
-        programme.close("Xong", NOW);
-        assertThat(programme.status()).isEqualTo(ProgrammeStatus.CLOSED);
         assertThatThrownBy(programme::reject).isInstanceOf(FormRefused.class);
+        assertThatThrownBy(() -> programme.close("Xong", NOW))
+                .isInstanceOf(FormRefused.class)
+                .hasMessage("Chương trình “Đợt thử” đang ở trạng thái “Đã duyệt”, không phải “Đang thực hiện”.");
     }
 
     private static WorkProgramme programme(ProgrammePeriod period, String topic, String... duties) {

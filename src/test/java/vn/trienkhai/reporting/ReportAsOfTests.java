@@ -135,8 +135,8 @@ class ReportAsOfTests extends ReportScenario {
         assertThat(stored.asOf()).isEqualTo(clock.instant());
         assertThat(stored.figures().text()).contains("UNIT,ganh-dau,BANNERS,3,0\n");
         assertThat(new String(controller.table(request, "ganh-dau.head").getBody(), StandardCharsets.UTF_8))
-                .startsWith("\uFEFFChiều,Mã,Tên,Số liệu,Cộng,Trong đó điều chỉnh\r\n")
-                .contains("\"Theo đơn vị\",\"ganh-dau\",\"Ủy ban nhân dân xã Gành Dầu\",\"Số băng rôn\",3,0\r\n");
+                .startsWith("\uFEFFChiều;Mã;Tên;Số liệu;Cộng;Trong đó điều chỉnh\r\n")
+                .contains("Theo đơn vị;ganh-dau;Ủy ban nhân dân xã Gành Dầu;Số băng rôn;3;0\r\n");
         assertThat(controller.recount(request, "ganh-dau.head").same()).isTrue();
         assertThat(controller.issued("ganh-dau.head")).extracting("request").contains(request);
         assertThat(controller.issued("tu-phap.head")).extracting("request").doesNotContain(request);

@@ -1,6 +1,7 @@
 package vn.trienkhai.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import vn.trienkhai.assignment.Assignment;
 import vn.trienkhai.assignment.AssignmentFacts.EvidenceShown;
 import vn.trienkhai.assignment.AssignmentOrder;
 import vn.trienkhai.assignment.Origin;
+import vn.trienkhai.attachment.AttachmentUnknown;
 import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.form.FormView.Fact;
 import vn.trienkhai.plan.Measure;
@@ -107,6 +109,14 @@ class ReportContributionProcessTests extends ReportScenario {
         clock.moveTo(LocalDate.of(2021, 10, 20));
         attachments.sweep();
         assertThat(attachments.bytesOf(file.id())).isEqualTo(PNG);
+        for (var reader : List.of("cua-duong.officer", "phong-vhtt.officer", "ubnd.head", "van-phong.head")) {
+            assertThat(attachments.seenBy(reader, file.id()).id()).as(reader).isEqualTo(file.id());
+        }
+        for (var stranger : List.of("cua-can.head", "mttq.head", "admin")) {
+            assertThatThrownBy(() -> attachments.seenBy(stranger, file.id()))
+                    .as(stranger)
+                    .isInstanceOf(AttachmentUnknown.class);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -29,6 +30,7 @@ import vn.trienkhai.assignment.EvidenceBook;
 import vn.trienkhai.assignment.EvidenceEntry;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.document.Documents;
+import vn.trienkhai.monitoring.ManagersSee;
 import vn.trienkhai.plan.Measure;
 import vn.trienkhai.plan.Plans;
 import vn.trienkhai.reporting.ReportParagraph.Source;
@@ -79,6 +81,9 @@ class ReportOfFiftyTwoUnitsTests extends ProcessTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    ApplicationContext program;
+
     @Test
     void isCountedOnceAndForEver() throws IOException {
         isInForceWithItsEvidence();
@@ -89,9 +94,11 @@ class ReportOfFiftyTwoUnitsTests extends ProcessTest {
         isConsolidatedCheckedAndSigned(request);
 
         theIssuedFileHasTheFiguresOfTheTable(request);
+        theManagersSeeTheFiguresOfTheReport(null);
         var issued = recounts.storedFor(request, "ubnd.head").figures().text();
         muchIsRecordedLater(request);
         isTheSameNineYearsLater(request, issued);
+        theManagersSeeTheFiguresOfTheReport("2021-09-23");
     }
 
     private void isInForceWithItsEvidence() {
@@ -162,6 +169,9 @@ class ReportOfFiftyTwoUnitsTests extends ProcessTest {
         }
         clock.moveTo(LocalDate.of(2021, 9, 23));
         desk.runDueJobs();
+        assertThat(new ManagersSee(program, "ubnd.head", FiftyTwoUnits.PLAN, null, null, null).reports())
+                .as("52 without the abolished one")
+                .containsExactly("Báo cáo tuyên truyền quý III/2021 50/51 missing [kiem-lam]");
         desk.as("phong-vhtt.officer").complete(task(request, "UserTask_CloseCollection"), Map.of("decision", "CLOSE"));
     }
 
@@ -261,6 +271,31 @@ class ReportOfFiftyTwoUnitsTests extends ProcessTest {
                         tuple("kiem-lam", Standing.NOT_REPORTED),
                         tuple(ABOLISHED, Standing.RELEASED),
                         tuple("phong-vhtt", Standing.CONSOLIDATES));
+    }
+
+    /** What was counted; adjustments belong to the report for which a unit gave them. */
+    private void theManagersSeeTheFiguresOfTheReport(String asOf) {
+        var leader = new ManagersSee(program, "ubnd.head", FiftyTwoUnits.PLAN, "2021-06-15", "2021-09-14", asOf);
+
+        assertThat(leader.figures("CHANNEL"))
+                .as("43 banners of which 3 adjusted")
+                .containsExactlyInAnyOrder(
+                        "KENH-04 BROADCASTS 18",
+                        "KENH-04 MINUTES 90",
+                        "KENH-07 BANNERS 40",
+                        "KENH-11 LEAFLETS 500",
+                        "KENH-11 REACHED 350");
+        for (var dimension : List.of("UNIT", "CHANNEL", "TOPIC", "DUTY")) {
+            assertThat(leader.figures(dimension))
+                    .containsExactlyInAnyOrderElementsOf(
+                            jdbc.sql("select item, measure, amount - adjusted from report_figure"
+                                            + " where dimension = ? and amount <> adjusted")
+                                    .param(dimension)
+                                    .query((row, number) ->
+                                            "%s %s %d".formatted(row.getString(1), row.getString(2), row.getLong(3)))
+                                    .list());
+        }
+        assertThat(leader.reports()).as("issued").isEmpty();
     }
 
     private void muchIsRecordedLater(UUID request) {

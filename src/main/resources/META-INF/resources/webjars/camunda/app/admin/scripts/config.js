@@ -1,16 +1,16 @@
 // Replaces the file of the same path in camunda-webapp-webjar.
+import { locales, say } from '../../../../trien-khai/ngon-ngu-1.0.0.js';
 import '../../../../trien-khai/phien-1.0.0.js';
 
 export default {
   // The header and the title of the page show vendor and name, one after the other.
   app: {
     vendor: 'Triển Khai –',
-    name: 'Quản trị'
+    name: say({ vi: 'Quản trị', en: 'Administration' })
   },
-  // Only one locale: with a second one, a browser set to English would get English.
-  locales: {
-    availableLocales: ['vi'],
-    fallbackLocale: 'vi'
-  },
+  locales,
+  customScripts: ['../../../trien-khai/ngay-thang-1.0.0.js', '../../../trien-khai/chon-ngon-ngu-1.0.0.js'],
+  // The AngularJS modules that the scripts bring.
+  requireJsConfig: { ngDeps: ['trien-khai.ngay-thang', 'trien-khai.ngon-ngu'] },
   disableWelcomeMessage: true
 };

@@ -1,12 +1,15 @@
 // Our pages within Cockpit: each is a route, an entry of the menu, and a module of its own that is read when it opens.
-// A page is { path, name, load, may }: load gives a module with `show(page)`, may says from a person's options who finds it.
+// A page is { path, name, load, may }: load gives a module with `show(page)`, may says from a person's options, or when asked for
+// it from elsewhere, who finds it.
 
 import { make, open, options } from './khung-1.0.0.js';
 import { heat, heatTab } from './nhiet-1.0.0.js';
 
-document.documentElement.lang = 'vi';
+// Who sees something of plans say their data alone.
+const planSeen = async () => (await import('./ke-hoach-1.0.0.js')).seen();
 
 const PAGES = [
+  { path: '/ke-hoach', name: 'Kế hoạch', load: () => import('./ke-hoach-1.0.0.js'), may: () => planSeen() },
   { path: '/lich-su', name: 'Lịch sử', load: () => import('./lich-su-1.0.0.js'), may: () => true },
   { path: '/tim-viec', name: 'Tìm việc', load: () => import('./tim-viec-1.0.0.js'), may: () => true },
   { path: '/ban-giao', name: 'Bàn giao', load: () => import('./ban-giao-1.0.0.js'), may: person => person.handsOver },
@@ -27,8 +30,8 @@ const menuEntryOf = (page, index) => ({
   priority: 190 - index, // before Cockpit's own
   properties: { path: page.path },
   render: node => {
-    options().then(person => {
-      if (page.may(person)) node.append(make('a', { href: '#' + page.path }, page.name));
+    options().then(async person => {
+      if (await page.may(person)) node.append(make('a', { href: '#' + page.path }, page.name));
       else node.closest('li')?.classList.add('tk-away');
     }, () => {});
   }

@@ -1,23 +1,10 @@
 // The plumbing of all our embedded forms: shows what is known, collects one answer, uploads files, shows refusals.
 // A form calls tk.form(camForm) and binds to `choices`, `answer` and `errors`; nothing else.
 
-document.documentElement.lang = 'vi';
-
-const DATA = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '') + '/api';
-const TEMPLATES = DATA.replace(/\/api$/, '') + '/trien-khai';
-const MEGABYTE = 1024 * 1024;
-
-function cookie(name) {
-  const found = document.cookie.split('; ').find(part => part.startsWith(name + '='));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
-}
-
-async function read(url) {
-  const response = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
-  const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(body.message || 'Không đọc được dữ liệu của biểu mẫu. Hãy tải lại trang.');
-  return body;
-}
+import { DATA, TEMPLATES, cookie, everyMinute, fileUrl, read, size } from './goc-1.0.0.js';
+import { starting } from './bat-dau-1.0.0.js';
+import { caseFile } from './ho-so-1.0.0.js';
+import { followAddress, taskList } from './the-viec-1.0.0.js';
 
 function upload(file, progress) {
   return new Promise((resolve, reject) => {
@@ -114,14 +101,14 @@ const tk = window.tk = {
   tables: TEMPLATES + '/tables.html',
   lateEntries: TEMPLATES + '/late-entries.html',
   inspectionProgramme: TEMPLATES + '/inspection-programme.html',
+  fileUrl,
+  size,
   document: TEMPLATES + '/document.html',
   documentUrl: (id, file) => DATA + '/documents/' + id + '/' + file,
   documentPage: id => TEMPLATES + '/van-ban.html#' + id,
   figuresXlsx: request => DATA + '/reports/' + request + '/figures.xlsx',
   figuresUrl: request => TEMPLATES + '/so-lieu.html?bao-cao=' + request,
-  fileUrl: id => DATA + '/attachments/' + id,
   templateUrl: name => DATA + '/document-templates/' + name,
-  size: bytes => bytes < MEGABYTE ? Math.ceil(bytes / 1024) + ' KB' : (bytes / MEGABYTE).toFixed(1).replace('.', ',') + ' MB',
   copy: value => angular.copy(value),
   has: (list, value) => (list || []).includes(value),
 
@@ -221,38 +208,33 @@ function uploading(value) {
 }
 
 // The ways to the messages, with the number of unread ones, and to the documents, in Tasklist's header.
-const EVERY_MINUTE = 60 * 1000;
-
 function showNotices(node) {
   const link = document.createElement('a');
-  link.className = 'tk-notices-link';
+  link.className = 'tk-header-link';
   link.href = TEMPLATES + '/tin-bao.html';
   link.textContent = 'Tin báo';
   node.append(link);
   const count = async () => {
-    if (document.hidden) return;
     const { unread } = await read(DATA + '/notices/unread').catch(() => ({ unread: 0 }));
     link.textContent = unread ? 'Tin báo (' + unread + ')' : 'Tin báo';
     link.classList.toggle('tk-notices-new', unread > 0);
   };
   count();
-  const counting = setInterval(count, EVERY_MINUTE);
-  document.addEventListener('visibilitychange', count);
-  return () => {
-    clearInterval(counting);
-    document.removeEventListener('visibilitychange', count);
-  };
+  return everyMinute(count);
 }
 
 function showDocuments(node) {
   const link = document.createElement('a');
-  link.className = 'tk-notices-link';
+  link.className = 'tk-header-link';
   link.href = TEMPLATES + '/van-ban.html';
   link.textContent = 'Văn bản';
   node.append(link);
 }
 
 let stopCounting = () => {};
+
+// config.js names this module among those that Tasklist starts with.
+angular.module('trien-khai', []).run(followAddress);
 
 export default [{
   id: 'tin-bao',
@@ -265,4 +247,4 @@ export default [{
   pluginPoint: 'tasklist.navbar.action',
   priority: 910,
   render: showDocuments
-}];
+}, ...starting, ...taskList, ...caseFile];

@@ -1,0 +1,130 @@
+package vn.trienkhai.campaign;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import vn.trienkhai.TrienKhai;
+
+/**
+ * Campaigns per second, end to end, of the whole program against the same models on stock Camunda: one machine, one
+ * PostgreSQL with a database for each, rounds of both in turn so that the load of the machine strikes both alike. What
+ * counts is the ratio of a round of ours to the round of stock beside it.
+ *
+ * <p>Arguments: rounds (7), campaigns of a round (60), people at once (4).
+ */
+public final class CampaignBenchmark {
+
+    private static final int POOL = 20;
+
+    private CampaignBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var rounds = argument(arguments, 0, 7);
+        var campaigns = argument(arguments, 1, 60);
+        var people = argument(arguments, 2, 4);
+        try (var server = EmbeddedPostgres.builder().start()) {
+            for (var database : List.of("stock", "own")) {
+                try (var connection = server.getPostgresDatabase().getConnection();
+                        var statement = connection.createStatement()) {
+                    statement.execute("create database " + database);
+                }
+            }
+            try (var pool = new HikariDataSource();
+                    var program = new SpringApplicationBuilder(TrienKhai.class)
+                            .run(
+                                    "--spring.datasource.url=" + server.getJdbcUrl("postgres", "own"),
+                                    "--spring.datasource.username=postgres",
+                                    "--spring.datasource.password=",
+                                    "--spring.datasource.hikari.maximum-pool-size=" + POOL,
+                                    "--server.port=0",
+                                    "--logging.level.root=WARN")) {
+                pool.setJdbcUrl(server.getJdbcUrl("postgres", "stock"));
+                pool.setUsername("postgres");
+                pool.setMaximumPoolSize(POOL);
+                compare(StockCampaign.on(pool), new OwnCampaign(program), rounds, campaigns, people);
+            }
+        }
+        System.exit(0); // the stock engine's job executor has no owner that would end it
+    }
+
+    private static void compare(Campaign stock, Campaign own, int rounds, int campaigns, int people) throws Exception {
+        for (int warmUp = 0; warmUp < 2; warmUp++) {
+            seconds(stock, campaigns, people);
+            seconds(own, campaigns, people);
+        }
+        var ratios = new ArrayList<Double>();
+        for (int round = 0; round < rounds; round++) {
+            var ofStock = seconds(stock, campaigns, people);
+            var ofOwn = seconds(own, campaigns, people);
+            ratios.add(ofStock / ofOwn);
+            say("round %d: stock %.1f, own %.1f campaigns per second, ratio %.2f",
+                    round + 1, campaigns / ofStock, campaigns / ofOwn, ofStock / ofOwn);
+        }
+        ratios.sort(null);
+        say("ratio: median %.2f, from %.2f to %.2f; %d people at once, %d campaigns a round",
+                ratios.get(rounds / 2), ratios.get(0), ratios.get(rounds - 1), people, campaigns);
+        check(stock, (rounds + 2L) * campaigns);
+        check(own, (rounds + 2L) * campaigns);
+    }
+
+    private static double seconds(Campaign campaign, int campaigns, int people) throws Exception {
+        var begun = System.nanoTime();
+        try (var crew = new Crew(people)) {
+            var running = new ArrayList<Callable<Void>>();
+            for (int i = 0; i < campaigns; i++) {
+                running.add(() -> {
+                    campaign.run();
+                    return null;
+                });
+            }
+            crew.finish(running);
+        }
+        return Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
+    }
+
+    /** Both did the whole work, and nothing is left over. */
+    private static void check(Campaign campaign, long campaigns) {
+        if (campaign.done() != campaigns
+                || campaign.open("duty-assignment") != 0
+                || campaign.open("overdue-escalation") != 0) {
+            throw new IllegalStateException("%d of %d campaigns done, %d assignments and %d ladders open"
+                    .formatted(
+                            campaign.done(),
+                            campaigns,
+                            campaign.open("duty-assignment"),
+                            campaign.open("overdue-escalation")));
+        }
+    }
+
+    private record Crew(java.util.concurrent.ExecutorService threads) implements AutoCloseable {
+
+        private Crew(int people) {
+            this(Executors.newFixedThreadPool(people));
+        }
+
+        private void finish(List<Callable<Void>> work) throws Exception {
+            for (var done : threads.invokeAll(work)) {
+                done.get();
+            }
+        }
+
+        @Override
+        public void close() {
+            threads.shutdown();
+        }
+    }
+
+    private static int argument(String[] arguments, int index, int otherwise) {
+        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
+    }
+
+    private static void say(String sentence, Object... values) {
+        System.out.println(String.format(Locale.ROOT, sentence, values));
+    }
+}

@@ -1,0 +1,54 @@
+package vn.trienkhai.monitoring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.organisation.Unit;
+import vn.trienkhai.organisation.UnitGroup;
+import vn.trienkhai.plan.Duty;
+
+/** The units and groups, read once for all that one answer asks of them. */
+class Chart {
+
+    private final Map<String, Unit> units;
+    private final Map<String, List<String>> groups;
+    private final List<String> order;
+
+    Chart(Organisation organisation) {
+        var all = organisation.units();
+        units = all.stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+        order = all.stream().map(Unit::id).toList();
+        groups = organisation.groups().stream().collect(Collectors.toMap(UnitGroup::id, UnitGroup::units));
+    }
+
+    boolean knows(String unit) {
+        return units.containsKey(unit);
+    }
+
+    Unit unit(String id) {
+        return units.get(id);
+    }
+
+    /** All units, in the order of the organisation chart. */
+    List<String> ids() {
+        return order;
+    }
+
+    /** Its place in the chart; what the chart does not know comes last. */
+    int placeOf(String unit) {
+        return units.containsKey(unit) ? order.indexOf(unit) : order.size();
+    }
+
+    /** What the organisation no longer knows is shown by its id. */
+    Named named(String unit) {
+        return new Named(unit, units.containsKey(unit) ? units.get(unit).shortName() : unit);
+    }
+
+    boolean owes(String unit, Duty duty) {
+        return duty.owners().stream()
+                .anyMatch(owner -> owner.equals(unit)
+                        || groups.getOrDefault(owner, List.of()).contains(unit));
+    }
+}

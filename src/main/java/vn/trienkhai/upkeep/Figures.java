@@ -1,0 +1,132 @@
+package vn.trienkhai.upkeep;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts how the work and the machinery stand, over all nodes. */
+@Component
+class Figures {
+
+    /** Late by the rules of {@code AssignmentState}: past the last moment, or past the last day when the clock was stopped. */
+    private static final String ASSIGNMENTS =
+            """
+            select count(*) as open,
+                sum(case when binding and due is not null and (
+                    (progress in ('ON_HOLD', 'REFUSED') and stopped_on > due)
+                    or (progress = 'AWAITING_REVIEW' and submitted_at > due_at)
+                    or (progress not in ('ON_HOLD', 'REFUSED', 'AWAITING_REVIEW') and due_at < :now)) then 1 else 0 end)
+                as overdue
+            from assignment where progress not in ('FULFILLED', 'WITHDRAWN', 'TRANSFERRED')
+            """;
+
+    private static final String MAILS =
+            """
+            select sum(case when next_attempt_at is not null then 1 else 0 end) as waiting,
+                sum(case when state = 'FAILED_FOR_NOW' then 1 else 0 end) as failing,
+                sum(case when state = 'REFUSED' then 1 else 0 end) as refused,
+                min(case when next_attempt_at is not null then created_at end) as oldest
+            from notice_mail where next_attempt_at is not null or state = 'REFUSED'
+            """;
+
+    private final ManagementService managementService;
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Figures(
+            ManagementService managementService,
+            RuntimeService runtimeService,
+            TaskService taskService,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.managementService = managementService;
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param jobsDue jobs and timers whose time has come and that no node has done yet
+     * @param oldestJobSeconds for how long the oldest of them has been due; 0 if none is
+     * @param jobsFailed jobs that are not tried any more; each is an incident too
+     * @param assignmentsOverdue of the open ones
+     * @param mailsWaiting still to be sent, tried already or not
+     * @param oldestMailSeconds age of the oldest of them; 0 if none waits
+     * @param mailsRefused whose address the mail server does not know
+     */
+    record Standing(
+            long jobsDue,
+            long oldestJobSeconds,
+            long jobsFailed,
+            long incidents,
+            long tasksOpen,
+            long assignmentsOpen,
+            long assignmentsOverdue,
+            long mailsWaiting,
+            long oldestMailSeconds,
+            long mailsFailing,
+            long mailsRefused,
+            Instant countedAt) {}
+
+    @Transactional(readOnly = true)
+    Standing count() {
+        var now = clock.instant();
+        var assignments = jdbc.sql(ASSIGNMENTS)
+                .param("now", OffsetDateTime.ofInstant(now, clock.getZone()))
+                .query((row, number) -> new long[] {row.getLong("open"), row.getLong("overdue")})
+                .single();
+        return jdbc.sql(MAILS)
+                .query((row, number) -> new Standing(
+                        managementService.createJobQuery().executable().active().count(),
+                        oldestJobAt(now),
+                        managementService.createJobQuery().noRetriesLeft().count(),
+                        runtimeService.createIncidentQuery().count(),
+                        taskService.createTaskQuery().count(),
+                        assignments[0],
+                        assignments[1],
+                        row.getLong("waiting"),
+                        ageAt(now, row.getObject("oldest", OffsetDateTime.class)),
+                        row.getLong("failing"),
+                        row.getLong("refused"),
+                        now))
+                .single();
+    }
+
+    private long oldestJobAt(Instant now) {
+        return managementService
+                .createJobQuery()
+                .executable()
+                .active()
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .map(Figures::dueSince)
+                .mapToLong(since ->
+                        Math.max(0, Duration.between(since.toInstant(), now).toSeconds()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Date dueSince(Job job) {
+        return job.getDuedate() == null ? job.getCreateTime() : job.getDuedate();
+    }
+
+    private static long ageAt(Instant now, OffsetDateTime since) {
+        return since == null
+                ? 0
+                : Math.max(0, Duration.between(since.toInstant(), now).toSeconds());
+    }
+}

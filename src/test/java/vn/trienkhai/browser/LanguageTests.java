@@ -1,0 +1,74 @@
+package vn.trienkhai.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator.GetByRoleOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The web applications speak Vietnamese to every browser, and English to one in which somebody chose it. */
+class LanguageTests extends BrowserTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "tasklist, Việc của tôi, My tasks, Bắt đầu quy trình, Start process",
+        "cockpit, Giám sát, Overview, Quy trình, Processes",
+        "admin, Quản trị, Administration, Người dùng, Users",
+        "welcome, Trang của tôi, My page, Ứng dụng, Applications"
+    })
+    void speaksVietnameseUntilSomebodyChoosesEnglish(
+            String app, String name, String englishName, String word, String englishWord) {
+        var page = stranger("en-US", 1400, 900);
+        page.navigate(address("/camunda/app/" + app + "/default/"));
+
+        signIn(page);
+        assertThat(page).hasTitle(Pattern.compile("^Triển Khai – " + name + "( \\|.*)?$"));
+        assertThat((String) page.evaluate("document.documentElement.lang")).isEqualTo("vi");
+        language(page, "English");
+        assertThat(page).hasTitle(Pattern.compile("^Triển Khai – " + englishName + "( \\|.*)?$"));
+        assertThat((String) page.evaluate("document.documentElement.lang")).isEqualTo("en");
+        assertThat(page.getByText(englishWord).first()).isAttached();
+
+        language(page, "Tiếng Việt");
+
+        assertThat(page).hasTitle(Pattern.compile("^Triển Khai – " + name + "( \\|.*)?$"));
+        assertThat(page.getByText(word).first()).isAttached();
+    }
+
+    /** The calendar of the web applications themselves, which they know in English only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
+    void drawsCalendarsInVietnameseWithWeeksFromMonday(String app) {
+        var page = stranger("en-US", 1400, 900);
+        page.navigate(address("/camunda/app/" + app + "/default/"));
+        signIn(page);
+        assertThat(page.locator("[cam-widget-header] .account")).isVisible();
+
+        var drawn = (String) page.evaluate("() => { const injector = angular.element(document.body).injector();"
+                + " const scope = injector.get('$rootScope').$new();"
+                + " scope.day = new Date(2026, 10, 23);"
+                + " const drawn = injector.get('$compile')('<div uib-datepicker ng-model=\"day\"></div>')(scope);"
+                + " scope.$digest();"
+                + " return drawn.find('thead').text().replace(/\\s+/g, ' '); }");
+
+        assertThat(drawn).contains("tháng 11 2026").contains("T2T3T4T5T6T7CN");
+    }
+
+    private static void signIn(Page page) {
+        assertThat(page.locator("button[type=submit]")).hasText("Đăng nhập");
+        page.getByLabel("Tên đăng nhập").fill("admin");
+        page.getByLabel("Mật khẩu").fill("trienkhai");
+        page.locator("button[type=submit]").click();
+    }
+
+    private static void language(Page page, String name) {
+        page.locator("[cam-widget-header]")
+                .getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+}
