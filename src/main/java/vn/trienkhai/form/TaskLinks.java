@@ -5,9 +5,12 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.http.HttpStatus;
@@ -26,20 +29,31 @@ class TaskLinks {
 
     private static final Pattern BUSINESS_KEY = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
+    /** The work from its beginning, for those who oversee; Cockpit's page asks whether this person may see this one. */
+    private static final String RECORD =
+            "<p><a href=\"%s/camunda/app/cockpit/default/#/lich-su?id=%s\">Xem diễn biến của việc này</a></p>";
+
     private final TaskService taskService;
     private final HistoryService historyService;
     private final IdentityService identityService;
+    private final AuthorizationService authorizationService;
 
-    TaskLinks(TaskService taskService, HistoryService historyService, IdentityService identityService) {
+    TaskLinks(
+            TaskService taskService,
+            HistoryService historyService,
+            IdentityService identityService,
+            AuthorizationService authorizationService) {
         this.taskService = taskService;
         this.historyService = historyService;
         this.identityService = identityService;
+        this.authorizationService = authorizationService;
     }
 
     @GetMapping("/viec/{businessKey}")
     ResponseEntity<String> open(@PathVariable String businessKey, HttpServletRequest request) {
         if (!BUSINESS_KEY.matcher(businessKey).matches()) {
-            return page(HttpStatus.NOT_FOUND, request, "Không có việc này", "Hãy kiểm tra lại đường dẫn trong thư.");
+            return page(
+                    HttpStatus.NOT_FOUND, request, "Không có việc này", "Hãy kiểm tra lại đường dẫn trong thư.", "");
         }
         var task = waitingFor(identityService.getCurrentAuthentication().getUserId(), businessKey);
         if (task.isPresent()) {
@@ -48,7 +62,8 @@ class TaskLinks {
                             + task.get().getId()))
                     .build();
         }
-        return unchecked(() -> nothingWaits(businessKey, request));
+        var oversees = mayOpenCockpit();
+        return unchecked(() -> nothingWaits(businessKey, oversees, request));
     }
 
     /** What the person can work on, rather than what they may only look at. */
@@ -69,14 +84,31 @@ class TaskLinks {
         return tasks.orderByTaskCreateTime().asc().listPage(0, 1).stream().findFirst();
     }
 
-    private ResponseEntity<String> nothingWaits(String businessKey, HttpServletRequest request) {
-        var instances = historyService.createHistoricProcessInstanceQuery().processInstanceBusinessKey(businessKey);
-        if (instances.count() == 0) {
-            return page(HttpStatus.NOT_FOUND, request, "Không có việc này", "Hãy kiểm tra lại đường dẫn trong thư.");
+    private boolean mayOpenCockpit() {
+        var person = identityService.getCurrentAuthentication();
+        return authorizationService.isUserAuthorized(
+                person.getUserId(), person.getGroupIds(), Permissions.ACCESS, Resources.APPLICATION, "cockpit");
+    }
+
+    private ResponseEntity<String> nothingWaits(String businessKey, boolean oversees, HttpServletRequest request) {
+        var first = historyService
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst();
+        if (first.isEmpty()) {
+            return page(
+                    HttpStatus.NOT_FOUND, request, "Không có việc này", "Hãy kiểm tra lại đường dẫn trong thư.", "");
         }
+        var record = oversees
+                ? RECORD.formatted(request.getContextPath(), first.get().getId())
+                : "";
         return openTasks(businessKey).count() == 0
-                ? page(HttpStatus.OK, request, "Việc này đã xong", "Không còn bước nào chờ ai.")
-                : page(HttpStatus.OK, request, "Việc này không chờ bạn", "Bước hiện nay thuộc về người khác.");
+                ? page(HttpStatus.OK, request, "Việc này đã xong", "Không còn bước nào chờ ai.", record)
+                : page(HttpStatus.OK, request, "Việc này không chờ bạn", "Bước hiện nay thuộc về người khác.", record);
     }
 
     private <T> T unchecked(Supplier<T> reading) {
@@ -90,7 +122,7 @@ class TaskLinks {
     }
 
     private static ResponseEntity<String> page(
-            HttpStatus status, HttpServletRequest request, String title, String sentence) {
+            HttpStatus status, HttpServletRequest request, String title, String sentence, String link) {
         var base = request.getContextPath();
         return ResponseEntity.status(status)
                 .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
@@ -107,11 +139,11 @@ class TaskLinks {
                         </head>
                         <body>
                         <header class="tk-bar"><strong>Triển Khai</strong></header>
-                        <main class="tk-page"><h1>%2$s</h1><p>%3$s</p>
+                        <main class="tk-page"><h1>%2$s</h1><p>%3$s</p>%4$s
                         <p><a href="%1$s/camunda/app/tasklist/default/">Về danh sách việc của tôi</a></p></main>
                         </body>
                         </html>
                         """
-                                .formatted(base, title, sentence));
+                                .formatted(base, title, sentence, link));
     }
 }

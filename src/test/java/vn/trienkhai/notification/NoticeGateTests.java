@@ -129,7 +129,16 @@ class NoticeGateTests {
                 .as("signing in comes first")
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/dang-nhap?toi=%2Fviec%2F" + key));
         assertThat(other.statusCode()).isEqualTo(200);
-        assertThat(other.body()).contains("<h1>Việc này không chờ bạn</h1>");
+        assertThat(other.body())
+                .contains("<h1>Việc này không chờ bạn</h1>")
+                .as("a head may look it up")
+                .contains("/camunda/app/cockpit/default/#/lich-su?id=");
+        assertThat(Browserless.signedIn(port, "phong-kinh-te.officer")
+                        .get("/viec/" + key)
+                        .body())
+                .contains("<h1>Việc này không chờ bạn</h1>")
+                .as("an officer has no Cockpit")
+                .doesNotContain("lich-su");
     }
 
     @Test
