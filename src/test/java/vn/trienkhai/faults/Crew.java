@@ -40,8 +40,7 @@ class Crew {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Browserless> people = new ConcurrentHashMap<>();
 
-    private final AtomicInteger signIns = new AtomicInteger();
-    private final AtomicInteger steps = new AtomicInteger();
+    private final AtomicInteger signedOut = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicLong lastSuccess = new AtomicLong(System.nanoTime());
@@ -52,17 +51,15 @@ class Crew {
         this.random = random;
     }
 
-    int signIns() {
-        return signIns.get();
+    /** How many sessions that had been begun were no longer known. */
+    int signedOut() {
+        return signedOut.get();
     }
 
-    int steps() {
-        return steps.get();
-    }
-
-    /** Requests to which no answer came, and those that the server answered with a failure of its own. */
+    /** What went wrong since this was last asked; sessions since the beginning. */
     String troubles() {
-        return "%d requests without an answer, %d answered by a failure".formatted(unanswered.get(), failed.get());
+        return "%d requests without an answer, %d answered by a failure, %d sessions ended"
+                .formatted(unanswered.getAndSet(0), failed.getAndSet(0), signedOut.get());
     }
 
     /** The longest time in which nobody got anything done while there was work, since this was last asked. */
@@ -120,7 +117,6 @@ class Crew {
             }
             seen = true;
             if (tryOnce(step.person(), person -> complete(person, task, step))) {
-                steps.incrementAndGet();
                 return;
             }
         }
@@ -192,12 +188,13 @@ class Crew {
             var session = people.get(who);
             if (session == null) {
                 session = Browserless.signedIn(node.port(), who);
-                signIns.incrementAndGet();
                 people.put(who, session);
             }
             var answer = request.apply(session.at(node.port()));
             if (answer.statusCode() == 401 || answer.statusCode() == 302) {
-                people.remove(who, session);
+                if (people.remove(who, session)) {
+                    signedOut.incrementAndGet();
+                }
                 return null;
             }
             if (answer.statusCode() >= 500) {

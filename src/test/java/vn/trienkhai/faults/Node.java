@@ -17,14 +17,16 @@ class Node {
 
     private final String name;
     private final int port;
+    private final int managementPort;
     private final List<String> settings;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private volatile Process process;
 
-    Node(String name, int port, Map<String, String> settings) {
+    Node(String name, int port, int managementPort, Map<String, String> settings) {
         this.name = name;
         this.port = port;
+        this.managementPort = managementPort;
         this.settings = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toList();
@@ -42,7 +44,8 @@ class Node {
                 "-cp",
                 System.getProperty("java.class.path"),
                 NodeProgram.class.getName(),
-                "--server.port=" + port));
+                "--server.port=" + port,
+                "--management.server.port=" + managementPort));
         command.addAll(settings);
         try {
             process = new ProcessBuilder(command)
@@ -68,9 +71,11 @@ class Node {
         return process != null && process.isAlive();
     }
 
-    boolean answers() {
+    /** As a proxy or Docker asks. */
+    boolean isReady() {
         try {
-            var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/dang-nhap"))
+            var page = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return http.send(page, BodyHandlers.discarding()).statusCode() == 200;
