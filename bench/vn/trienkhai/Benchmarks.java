@@ -18,6 +18,10 @@ public final class Benchmarks {
         ALL.put("managers", List.of("vn.trienkhai.monitoring.ManagersBenchmark"));
         ALL.put("campaigns", List.of("vn.trienkhai.campaign.CampaignBenchmark"));
         ALL.put("tasklist", List.of("vn.trienkhai.tasklist.TaskListBenchmark"));
+        ALL.put("programme", List.of("vn.trienkhai.programme.ProgrammeBenchmark"));
+        ALL.put("timers", List.of("vn.trienkhai.timers.TimersBenchmark"));
+        ALL.put("upload", List.of("vn.trienkhai.upload.UploadBenchmark"));
+        ALL.put("start", List.of("vn.trienkhai.start.StartBenchmark"));
     }
 
     private Benchmarks() {}

@@ -47,7 +47,7 @@ class EngineAudit extends AbstractProcessEnginePlugin {
         configuration.setCustomPostBPMNParseListeners(
                 with(configuration.getCustomPostBPMNParseListeners(), new DecisionAudit(audit)));
         configuration.setCustomSessionFactories(
-                with(configuration.getCustomSessionFactories(), AuditedAuthorizations.factory(audit)));
+                with(configuration.getCustomSessionFactories(), EngineAuthorizations.factory(audit)));
         var handlers = with(configuration.getCustomHistoryEventHandlers(), new OperationsOfPeople());
         configuration.setCustomHistoryEventHandlers(handlers);
         if (configuration.getIdentityProviderSessionFactory() == null) {

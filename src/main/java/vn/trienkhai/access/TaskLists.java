@@ -3,9 +3,12 @@ package vn.trienkhai.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.organisation.Organisation;
@@ -43,17 +46,30 @@ class TaskLists {
 
     /** @param issuers units that issue plans: their leaders follow everything */
     void establish(List<String> issuers) {
-        establishOfAdministrators();
+        var known = known();
+        establishOfAdministrators(known);
         for (var person : organisation.people()) {
-            establishOwn(person);
+            establishOwn(person, known);
         }
         for (var unit : organisation.units()) {
-            establishOf(unit);
-            establishFollowed(unit, issuers.contains(unit.id()));
+            establishOf(unit, known);
+            establishFollowed(unit, issuers.contains(unit.id()), known);
         }
     }
 
-    private void establishOfAdministrators() {
+    /** Filters carry no key of their own: the owner's id in the properties tells them apart. */
+    private record Key(String name, Object owner) {}
+
+    /** All lists there are, read once: units may be thousands. */
+    private Map<Key, Filter> known() {
+        return filterService.createTaskFilterQuery().list().stream()
+                .collect(Collectors.toMap(
+                        list -> new Key(list.getName(), list.getProperties().getOrDefault("ofWhom", "")),
+                        list -> list,
+                        (one, other) -> one));
+    }
+
+    private void establishOfAdministrators(Map<Key, Filter> known) {
         var query = taskService
                 .createTaskQuery()
                 .taskCandidateGroup(Groups.CAMUNDA_ADMIN)
@@ -61,6 +77,7 @@ class TaskLists {
                 .orderByDueDate()
                 .asc();
         establish(
+                known,
                 OF_ADMINISTRATORS,
                 Groups.CAMUNDA_ADMIN,
                 null,
@@ -70,7 +87,7 @@ class TaskLists {
                 "Lịch nghỉ, thư và những gì người quản trị phải xử lý");
     }
 
-    private void establishOwn(Person person) {
+    private void establishOwn(Person person, Map<Key, Filter> known) {
         // Whoever has a task is one of its candidates: from there the database comes to a few tasks, not from all that
         // are open.
         var mine = taskService
@@ -84,6 +101,7 @@ class TaskLists {
                 .orderByDueDate()
                 .asc();
         establish(
+                known,
                 OWN,
                 person.userId(),
                 person.userId(),
@@ -93,7 +111,7 @@ class TaskLists {
                 "Giao cho tôi, hoặc chờ người của nhóm tôi nhận");
     }
 
-    private void establishOf(Unit unit) {
+    private void establishOf(Unit unit, Map<Key, Filter> known) {
         var groups = new ArrayList<>(List.of(unit.id()));
         groups.addAll(organisation.postsOf(unit.id()).stream().map(Post::id).toList());
         var ofTheUnit = taskService
@@ -102,15 +120,16 @@ class TaskLists {
                 .includeAssignedTasks()
                 .orderByDueDate()
                 .asc();
-        establish(OF_THE_UNIT, unit.id(), null, unit.id(), 20, ofTheUnit, "Mọi việc đang chờ " + unit.name());
+        establish(known, OF_THE_UNIT, unit.id(), null, unit.id(), 20, ofTheUnit, "Mọi việc đang chờ " + unit.name());
     }
 
-    private void establishFollowed(Unit unit, boolean everything) {
+    private void establishFollowed(Unit unit, boolean everything, Map<Key, Filter> known) {
         var query = taskService.createTaskQuery();
         if (!everything) {
             query.processVariableValueEquals("assigner", unit.id());
         }
         establish(
+                known,
                 FOLLOWED,
                 unit.id(),
                 null,
@@ -120,8 +139,8 @@ class TaskLists {
                 everything ? "Mọi việc của mọi đơn vị" : "Việc " + unit.name() + " đã giao cho các đơn vị");
     }
 
-    /** Filters carry no key of their own: the owner's id in the properties tells them apart. */
     private void establish(
+            Map<Key, Filter> lists,
             String name,
             String owner,
             String userId,
@@ -129,9 +148,7 @@ class TaskLists {
             int priority,
             TaskQuery query,
             String description) {
-        var known = filterService.createTaskFilterQuery().filterName(name).list().stream()
-                .filter(each -> owner.equals(each.getProperties().get("ofWhom")))
-                .findFirst();
+        var known = Optional.ofNullable(lists.get(new Key(name, owner)));
         if (known.isPresent() && EDITION.equals(known.get().getProperties().get("edition"))) {
             return;
         }

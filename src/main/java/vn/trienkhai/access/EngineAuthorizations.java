@@ -1,6 +1,7 @@
 package vn.trienkhai.access;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,14 +19,15 @@ import vn.trienkhai.audit.Audit;
 import vn.trienkhai.audit.AuditAct;
 
 /**
- * Records each authorisation that is given, changed or taken back, by people in Admin and by the program alike. Not those of
- * single tasks: they follow the task's candidates, and the engine gives and takes them by itself.
+ * The engine's authorisations, with two differences. Each that is given, changed or taken back is recorded, by people in Admin
+ * and by the program alike; not those of single tasks: they follow the task's candidates, and the engine gives and takes them
+ * by itself. And no command reads all of them, which stand for every open task.
  */
-class AuditedAuthorizations extends AuthorizationManager {
+class EngineAuthorizations extends AuthorizationManager {
 
     private final ObjectProvider<Audit> audit;
 
-    AuditedAuthorizations(ObjectProvider<Audit> audit) {
+    EngineAuthorizations(ObjectProvider<Audit> audit) {
         this.audit = audit;
     }
 
@@ -39,19 +41,34 @@ class AuditedAuthorizations extends AuthorizationManager {
 
             @Override
             public Session openSession() {
-                return new AuditedAuthorizations(audit);
+                return new EngineAuthorizations(audit);
             }
         };
+    }
+
+    /**
+     * The engine drops the groups that no authorisation names, for which it reads the whole table before each check. A group
+     * that none names grants nothing anyway.
+     */
+    @Override
+    public List<String> filterAuthenticatedGroupIds(List<String> groups) {
+        return groups == null ? List.of() : groups;
     }
 
     @Override
     public void insert(DbEntity given) {
         super.insert(given);
-        record("RIGHT_GIVEN", given, Map.of(), of(given));
+        if (isRecorded(given)) {
+            record("RIGHT_GIVEN", given, Map.of(), of(given));
+        }
     }
 
     @Override
     public void update(AuthorizationEntity changed) {
+        if (!isRecorded(changed)) {
+            super.update(changed);
+            return;
+        }
         var before = of(getDbEntityManager().selectById(AuthorizationEntity.class, changed.getId()));
         super.update(changed);
         record("RIGHT_CHANGED", changed, before, of(changed));
@@ -60,13 +77,17 @@ class AuditedAuthorizations extends AuthorizationManager {
     @Override
     public void delete(DbEntity taken) {
         super.delete(taken);
-        record("RIGHT_TAKEN", taken, of(taken), Map.of());
+        if (isRecorded(taken)) {
+            record("RIGHT_TAKEN", taken, of(taken), Map.of());
+        }
     }
 
-    private void record(String act, DbEntity entity, Map<String, Object> before, Map<String, Object> after) {
-        if (entity instanceof AuthorizationEntity right && right.getResourceType() != Resources.TASK.resourceType()) {
-            audit.getObject().record(new AuditAct(null, act, "Authorization", right.getId(), before, after));
-        }
+    private static boolean isRecorded(DbEntity entity) {
+        return entity instanceof AuthorizationEntity right && right.getResourceType() != Resources.TASK.resourceType();
+    }
+
+    private void record(String act, DbEntity right, Map<String, Object> before, Map<String, Object> after) {
+        audit.getObject().record(new AuditAct(null, act, "Authorization", right.getId(), before, after));
     }
 
     private static Map<String, Object> of(DbEntity entity) {
