@@ -78,11 +78,11 @@ class MailServerTests {
 
     @Test
     void aServerThatDoesNotAnswerIsAway() throws IOException {
-        server.close();
+        try (var holdsThePortAndHearsNobody = new Socket()) {
+            holdsThePortAndHearsNobody.bind(new InetSocketAddress("127.0.0.1", 0));
+            var away = server("127.0.0.1", holdsThePortAndHearsNobody.getLocalPort());
 
-        try (var nobodyElse = new Socket()) {
-            nobodyElse.bind(new InetSocketAddress("127.0.0.1", server.getLocalPort()));
-            assertThatThrownBy(this::send)
+            assertThatThrownBy(() -> send(away))
                     .isInstanceOf(ServerUnavailable.class)
                     .hasMessage("Không kết nối được máy chủ thư.");
         }
@@ -97,17 +97,21 @@ class MailServerTests {
 
     @Test
     void isNotConfiguredWithoutAHost() {
-        assertThat(server("").isConfigured()).isFalse();
+        assertThat(server("", server.getLocalPort()).isConfigured()).isFalse();
     }
 
     private void send() {
-        server("127.0.0.1").send(LETTER, "a@phuquoc.example");
+        send(server("127.0.0.1", server.getLocalPort()));
     }
 
-    private MailServer server(String host) {
+    private static void send(MailServer server) {
+        server.send(LETTER, "a@phuquoc.example");
+    }
+
+    private static MailServer server(String host, int port) {
         var sender = new JavaMailSenderImpl();
         sender.setHost(host);
-        sender.setPort(server.getLocalPort());
+        sender.setPort(port);
         var settings = new NotificationSettings(
                 true,
                 Duration.ofSeconds(15),
