@@ -3,6 +3,7 @@ package vn.trienkhai.monitoring;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import vn.trienkhai.plan.Plans;
  * What the managers' page reads for the last quarter, with one, five and ten years of plan 269 recorded: every duty of every
  * owner each quarter, four entries of evidence with two measures for each. Median of 15 readings after 5 that do not count, on
  * PostgreSQL. The timeline shows all years and may grow with them; nothing else may.
+ *
+ * <p>Arguments: how many communes take part (those of the plan; 3321: all of the country), then the years of each stage
+ * (1 5 10).
  */
 public final class ManagersBenchmark {
 
@@ -28,6 +32,10 @@ public final class ManagersBenchmark {
     private ManagersBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
+        var communes = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
+        var stages = arguments.length < 2
+                ? List.of(1, 5, 10)
+                : Arrays.stream(arguments).skip(1).map(Integer::valueOf).toList();
         try (var server = EmbeddedPostgres.builder().start();
                 var program = new SpringApplicationBuilder(TrienKhai.class)
                         .run(
@@ -38,6 +46,7 @@ public final class ManagersBenchmark {
                                 "--server.port=0",
                                 "--logging.level.root=WARN")) {
             var jdbc = program.getBean(JdbcTemplate.class);
+            join(jdbc, communes);
             var pairs = new ArrayList<Object[]>();
             var plans = program.getBean(Plans.class);
             for (var duty : plans.definition(PLAN).duties()) {
@@ -59,18 +68,35 @@ public final class ManagersBenchmark {
             readings.put("timeline", () -> program.getBean(PlanTimeline.class).timeline(view));
             Map<String, Double> first = new LinkedHashMap<>();
             int quarters = 0;
-            for (int years : List.of(1, 5, 10)) {
+            for (int years : stages) {
                 grow(jdbc, quarters, 4 * years);
                 quarters = 4 * years;
-                say("%d years: %,d assignments, %,d entries of evidence", years, count(jdbc, "assignment"), count(jdbc, "evidence"));
+                say("%,d units, %d years: %,d assignments, %,d entries of evidence",
+                        view.units().size(), years, count(jdbc, "assignment"), count(jdbc, "evidence"));
                 readings.forEach((what, reading) -> {
                     var median = median(reading);
                     first.putIfAbsent(what, median);
-                    say("  %-34s %8.1f ms, %.2f times one year", what, median, median / first.get(what));
+                    say("  %-34s %8.1f ms, %.2f times the first stage", what, median, median / first.get(what));
                 });
             }
         }
         System.exit(0);
+    }
+
+    /** Communes that owe what the plan's own communes owe, until there are so many. */
+    private static void join(JdbcTemplate jdbc, int communes) {
+        var there = jdbc.queryForObject("select count(*) from unit_group_member where group_id = 'communes'", Integer.class);
+        jdbc.update(
+                "insert into unit (id, name, short_name, kind, sort_order) select 'xa-so-' || i,"
+                        + " 'Ủy ban nhân dân xã số ' || i, 'UBND xã số ' || i, 'COMMUNE', 1000 + i"
+                        + " from generate_series(1, ?) i",
+                communes - there);
+        jdbc.update(
+                "insert into unit_group_member (group_id, unit_id, sort_order) select 'communes', 'xa-so-' || i, 1000 + i"
+                        + " from generate_series(1, ?) i",
+                communes - there);
+        jdbc.execute("analyze unit");
+        jdbc.execute("analyze unit_group_member");
     }
 
     /** Quarters from the last one backwards. */

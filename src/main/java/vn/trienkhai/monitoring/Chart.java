@@ -2,8 +2,10 @@ package vn.trienkhai.monitoring;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
 import vn.trienkhai.organisation.UnitGroup;
@@ -13,14 +15,17 @@ import vn.trienkhai.plan.Duty;
 class Chart {
 
     private final Map<String, Unit> units;
-    private final Map<String, List<String>> groups;
+    private final Map<String, Set<String>> groups;
     private final List<String> order;
+    private final Map<String, Integer> places;
 
     Chart(Organisation organisation) {
         var all = organisation.units();
         units = all.stream().collect(Collectors.toMap(Unit::id, Function.identity()));
         order = all.stream().map(Unit::id).toList();
-        groups = organisation.groups().stream().collect(Collectors.toMap(UnitGroup::id, UnitGroup::units));
+        places = IntStream.range(0, order.size()).boxed().collect(Collectors.toMap(order::get, Function.identity()));
+        groups = organisation.groups().stream()
+                .collect(Collectors.toMap(UnitGroup::id, group -> Set.copyOf(group.units())));
     }
 
     boolean knows(String unit) {
@@ -38,7 +43,7 @@ class Chart {
 
     /** Its place in the chart; what the chart does not know comes last. */
     int placeOf(String unit) {
-        return units.containsKey(unit) ? order.indexOf(unit) : order.size();
+        return places.getOrDefault(unit, order.size());
     }
 
     /** What the organisation no longer knows is shown by its id. */
@@ -49,6 +54,6 @@ class Chart {
     boolean owes(String unit, Duty duty) {
         return duty.owners().stream()
                 .anyMatch(owner -> owner.equals(unit)
-                        || groups.getOrDefault(owner, List.of()).contains(unit));
+                        || groups.getOrDefault(owner, Set.of()).contains(unit));
     }
 }

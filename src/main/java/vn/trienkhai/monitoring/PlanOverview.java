@@ -60,9 +60,20 @@ class PlanOverview {
      *
      * @param opened how many assignments of it count, of the units in view
      * @param fulfilled how many of these are accepted
+     * @param opening null unless lines of it are still to be opened; told of now and to who sees the whole plan
      */
     record ProgrammeProgress(
-            UUID id, String name, LocalDate from, LocalDate to, Named status, int opened, int fulfilled) {}
+            UUID id,
+            String name,
+            LocalDate from,
+            LocalDate to,
+            Named status,
+            int opened,
+            int fulfilled,
+            Opening opening) {}
+
+    /** How many lines of a programme have become assignments, of how many, units not in view too. */
+    record Opening(int opened, int lines) {}
 
     record OfUnit(Named unit, Counts counts) {}
 
@@ -200,8 +211,9 @@ class PlanOverview {
 
     /** What counts in the period, of the units in view. */
     private List<AssignmentState> inView(View view) {
+        var covered = view.coverage();
         return assignments.ofPeriodAt(view.plan(), view.from(), view.to(), view.moment()).stream()
-                .filter(assignment -> view.covers(assignment.unit()))
+                .filter(assignment -> covered.test(assignment.unit()))
                 .toList();
     }
 
@@ -222,10 +234,15 @@ class PlanOverview {
                 LocalDate to,
                 ProgrammeStatus status,
                 OffsetDateTime approvedAt,
-                OffsetDateTime closedAt) {}
+                OffsetDateTime closedAt,
+                Opening opening) {}
         var found = jdbc.sql(
                         """
-                        select id, name, period_from, period_to, status, approved_at, closed_at from work_programme
+                        select id, name, period_from, period_to, status, approved_at, closed_at, opened_lines,
+                        case when status in ('APPROVED', 'UNDER_WAY') then (
+                            select count(*) from programme_item i
+                            where i.programme_id = work_programme.id and i.included = true) else 0 end as lines
+                        from work_programme
                         where plan_id = :plan and period_from <= :to and period_to >= :from and proposed_at <= :moment
                         order by period_from, name
                         """)
@@ -240,7 +257,8 @@ class PlanOverview {
                         row.getObject("period_to", LocalDate.class),
                         ProgrammeStatus.valueOf(row.getString("status")),
                         row.getObject("approved_at", OffsetDateTime.class),
-                        row.getObject("closed_at", OffsetDateTime.class)))
+                        row.getObject("closed_at", OffsetDateTime.class),
+                        new Opening(row.getInt("opened_lines"), row.getInt("lines"))))
                 .list();
         var work = workOf(view, found.stream().map(Programme::id).toList());
         return found.stream()
@@ -254,9 +272,14 @@ class PlanOverview {
                             programme.to(),
                             new Named(status.name(), status.label()),
                             of.opened(),
-                            of.fulfilled());
+                            of.fulfilled(),
+                            toBeSeen(programme.opening(), view) ? programme.opening() : null);
                 })
                 .toList();
+    }
+
+    private static boolean toBeSeen(Opening opening, View view) {
+        return view.wholePlan() && view.asOf() == null && opening.opened() < opening.lines();
     }
 
     private static ProgrammeStatus statusAt(

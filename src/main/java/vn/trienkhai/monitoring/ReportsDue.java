@@ -83,9 +83,10 @@ class ReportsDue {
     }
 
     private DueReport due(Request request, View view, Chart chart) {
+        var covered = view.coverage();
         var answers = assignments.openedByAt(new Origin(ORIGIN, request.id().toString()), view.moment()).stream()
                 .filter(answer -> answer.progress().counts())
-                .filter(answer -> view.covers(answer.unit()))
+                .filter(answer -> covered.test(answer.unit()))
                 .sorted(Comparator.comparingInt(answer -> chart.placeOf(answer.unit())))
                 .toList();
         var missing = answers.stream()

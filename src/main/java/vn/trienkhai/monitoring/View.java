@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What an answer is about: what was asked, completed by what applies where nothing was, and limited to what the person may
@@ -42,7 +44,8 @@ record View(
         return new View(plan, planNumber, first, last, unit, topic, channel, asOf, moment, wholePlan, units);
     }
 
-    boolean covers(String someUnit) {
-        return units.contains(someUnit);
+    /** Whether a unit is covered, for many units. */
+    Predicate<String> coverage() {
+        return Set.copyOf(units)::contains;
     }
 }

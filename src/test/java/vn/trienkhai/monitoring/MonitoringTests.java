@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -94,6 +96,9 @@ class MonitoringTests extends ProcessTest {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeAll
     void aQuarterPasses() {
@@ -383,6 +388,66 @@ class MonitoringTests extends ProcessTest {
                         .path("quarters")
                         .get(2)))
                 .isEqualTo("4 1 1");
+    }
+
+    @Test
+    void showsHowFarAnApprovedProgrammeIsOpened() {
+        var campaign = "overview?from=2029-01-01&to=2029-01-31";
+        var programme = UUID.randomUUID();
+        jdbc.sql("insert into work_programme (id, version, plan_id, kind, name, period_from, period_to, status,"
+                        + " proposed_at, approved_at, opened_lines) values (:id, 0, :plan, 'CAMPAIGN', 'Đợt đầu năm',"
+                        + " '2029-01-01', '2029-01-31', 'UNDER_WAY', :at, :at, 2)")
+                .param("id", programme)
+                .param("plan", PLAN_269)
+                .param("at", OffsetDateTime.parse("2021-10-01T08:00:00+07:00"))
+                .update();
+        try {
+            line(programme, "duong-dong", true);
+            line(programme, "an-thoi", true);
+            line(programme, "ham-ninh", false);
+            line(programme, "duong-to", true);
+
+            assertThat(opening(seenBy("ubnd.head", campaign))).isEqualTo("2/3");
+            assertThat(opening(seenBy("ubnd.head", campaign + "&asOf=2021-10-04")))
+                    .as("what was opened by a past day is not kept")
+                    .isEqualTo("none");
+            assertThat(opening(seenBy("duong-dong.head", campaign)))
+                    .as("who sees the own unit only")
+                    .isEqualTo("none");
+
+            jdbc.sql("update work_programme set opened_lines = 3 where id = :id")
+                    .param("id", programme)
+                    .update();
+            assertThat(opening(seenBy("ubnd.head", campaign)))
+                    .as("all are open")
+                    .isEqualTo("none");
+        } finally {
+            jdbc.sql("delete from programme_item where programme_id = :id")
+                    .param("id", programme)
+                    .update();
+            jdbc.sql("delete from work_programme where id = :id")
+                    .param("id", programme)
+                    .update();
+        }
+    }
+
+    private void line(UUID programme, String unit, boolean included) {
+        jdbc.sql("insert into programme_item (programme_id, ordinal, duty_code, unit, assigner, subject, included)"
+                        + " select :id, count(*), 'XP-2', :unit, 'phong-vhtt', 'XP-2', :included from programme_item"
+                        + " where programme_id = :id")
+                .param("id", programme)
+                .param("unit", unit)
+                .param("included", included)
+                .update();
+    }
+
+    /** "opened/lines" of the one programme, or "none". */
+    private static String opening(JsonNode overview) {
+        assertThat(overview.path("programmes")).hasSize(1);
+        var opening = overview.at("/programmes/0/opening");
+        return opening.isNull()
+                ? "none"
+                : opening.path("opened").asInt() + "/" + opening.path("lines").asInt();
     }
 
     @ParameterizedTest

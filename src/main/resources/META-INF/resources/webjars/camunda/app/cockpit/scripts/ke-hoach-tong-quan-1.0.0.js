@@ -88,6 +88,17 @@ function units({ units: found }, asks) {
 }
 
 function programmes({ programmes: known }, asks) {
+  return [...known.filter(row => row.opening).map(opening), programmeTable(known, asks)];
+}
+
+// Many communes: the assignments of an approved programme are opened part by part.
+function opening({ name, opening: { opened, lines } }) {
+  return make('p', null, make('label', null,
+    name + ': đã mở ' + number(opened) + ' trên ' + number(lines) + ' việc ',
+    make('progress', { max: lines, value: opened })));
+}
+
+function programmeTable(known, asks) {
   return saved(asks, 'programmes', 'Chương trình công tác trong kỳ', [
     { title: 'Chương trình', head: true, of: row => make('a', {
       href: addressOf('/ke-hoach', { muc: 'ma-tran', plan: asks.plan, unit: asks.unit, asOf: asks.asOf, from: day(row.from), to: day(row.to) })
