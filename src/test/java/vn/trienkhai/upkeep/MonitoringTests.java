@@ -162,7 +162,9 @@ class MonitoringTests extends ProcessTest {
                 .complete(desk.task(handedInLate.toString(), "UserTask_SubmitResult"), Map.of("result", "Xong"));
 
         assertThat(of(heldTooLate, handedInLate)).containsExactly(OVERDUE, DONE_LATE);
-        assertThat(overdueSince(before)).as("what waits for its reviewer is no work left to the unit").isEqualTo(2);
+        assertThat(overdueSince(before))
+                .as("what waits for its reviewer is no work left to the unit")
+                .isEqualTo(2);
         assertThat(counted.count().assignmentsOverdue())
                 .as("all that this program holds, one by one")
                 .isEqualTo(assignments.ofPlan(PLAN_269).stream()
