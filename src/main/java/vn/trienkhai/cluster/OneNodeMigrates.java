@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class OneNodeMigrates implements BeanPostProcessor {
 
     /** Any number that nothing else in this database locks. */
-    private static final String LOCK = "2692021";
+    private static final String LOCK = "7240110";
 
     private Connection turn;
 
