@@ -55,16 +55,20 @@ public record AssignmentState(
         return (handedIn ? submittedAt : moment).isAfter(dueAt);
     }
 
+    /** Whether it is late and the unit has not handed it in: {@link DeadlineState#OVERDUE}. */
+    public boolean isOverdueAt(Instant moment) {
+        return !progress.isClosed() && !progress.isHandedIn() && isLateAt(moment);
+    }
+
     /** Where it stands towards its deadline at a moment. Who can only be asked has none. */
     public DeadlineState deadlineStateAt(Instant moment, WorkingCalendar calendar) {
         if (!binding || due == null) {
             return DeadlineState.NONE;
         }
-        var late = isLateAt(moment);
-        if (progress.isClosed() || progress == Progress.AWAITING_REVIEW) {
-            return late ? DeadlineState.DONE_LATE : DeadlineState.DONE_ON_TIME;
+        if (progress.isClosed() || progress.isHandedIn()) {
+            return isLateAt(moment) ? DeadlineState.DONE_LATE : DeadlineState.DONE_ON_TIME;
         }
-        if (late) {
+        if (isOverdueAt(moment)) {
             return DeadlineState.OVERDUE;
         }
         var soon = calendar.standingAt(moment, due, dueAt) == Standing.DUE_SOON;

@@ -36,6 +36,14 @@ class AssignmentStates {
     private static final String BY_LINE =
             COLUMNS + " from assignment_state s left join assignment a on a.id = s.assignment_id" + STOOD;
 
+    /** What is open now, as many together as {@link AssignmentState} judges alike: few lines, however much is open. */
+    private static final String OPEN =
+            """
+            select binding, progress, due, due_at, stopped_on, submitted_at, count(*) as assignments
+            from assignment where progress not in (:closed)
+            group by binding, progress, due, due_at, stopped_on, submitted_at
+            """;
+
     private final JdbcClient jdbc;
 
     AssignmentStates(JdbcClient jdbc) {
@@ -99,6 +107,40 @@ class AssignmentStates {
                         .param("ids", ids)
                         .query(AssignmentStates::read)
                         .list();
+    }
+
+    /** Of all plans, as it is now; overdue at a moment. */
+    OpenWork openWorkAt(Instant moment) {
+        return jdbc
+                .sql(OPEN)
+                .param("closed", Assignments.CLOSED.stream().map(Progress::name).toList())
+                .query((row, number) -> {
+                    var alike = row.getLong("assignments");
+                    return new OpenWork(alike, clockOf(row).isOverdueAt(moment) ? alike : 0);
+                })
+                .list()
+                .stream()
+                .reduce(OpenWork.NONE, OpenWork::plus);
+    }
+
+    /** Only what lateness depends on. */
+    private static AssignmentState clockOf(ResultSet row) throws SQLException {
+        return new AssignmentState(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                row.getBoolean("binding"),
+                Progress.valueOf(row.getString("progress")),
+                row.getObject("due", LocalDate.class),
+                instant(row, "due_at"),
+                row.getObject("stopped_on", LocalDate.class),
+                instant(row, "submitted_at"),
+                null);
     }
 
     private static AssignmentState read(ResultSet row, int number) throws SQLException {

@@ -170,6 +170,12 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         return states.openedByAt(origin, moment);
     }
 
+    /** How much is open now in all plans, and how much of it is overdue. */
+    @Transactional(readOnly = true)
+    public OpenWork openWork() {
+        return states.openWorkAt(clock.instant());
+    }
+
     /** Open work that this person leads or asked for: what they may hand out anew or withdraw. */
     @Transactional(readOnly = true)
     public List<Assignment> steerableBy(String userId) {

@@ -12,22 +12,11 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trienkhai.assignment.Assignments;
 
 /** Counts how the work and the machinery stand, over all nodes. */
 @Component
 class Figures {
-
-    /** Late by the rules of {@code AssignmentState}: past the last moment, or past the last day when the clock was stopped. */
-    private static final String ASSIGNMENTS =
-            """
-            select count(*) as open,
-                sum(case when binding and due is not null and (
-                    (progress in ('ON_HOLD', 'REFUSED') and stopped_on > due)
-                    or (progress = 'AWAITING_REVIEW' and submitted_at > due_at)
-                    or (progress not in ('ON_HOLD', 'REFUSED', 'AWAITING_REVIEW') and due_at < :now)) then 1 else 0 end)
-                as overdue
-            from assignment where progress not in ('FULFILLED', 'WITHDRAWN', 'TRANSFERRED')
-            """;
 
     private static final String MAILS =
             """
@@ -41,6 +30,7 @@ class Figures {
     private final ManagementService managementService;
     private final RuntimeService runtimeService;
     private final TaskService taskService;
+    private final Assignments assignments;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -48,11 +38,13 @@ class Figures {
             ManagementService managementService,
             RuntimeService runtimeService,
             TaskService taskService,
+            Assignments assignments,
             JdbcClient jdbc,
             Clock clock) {
         this.managementService = managementService;
         this.runtimeService = runtimeService;
         this.taskService = taskService;
+        this.assignments = assignments;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -61,7 +53,7 @@ class Figures {
      * @param jobsDue jobs and timers whose time has come and that no node has done yet
      * @param oldestJobSeconds for how long the oldest of them has been due; 0 if none is
      * @param jobsFailed jobs that are not tried any more; each is an incident too
-     * @param assignmentsOverdue of the open ones
+     * @param assignmentsOverdue of the open ones, by the rule of {@code DeadlineState.OVERDUE}
      * @param mailsWaiting still to be sent, tried already or not
      * @param oldestMailSeconds age of the oldest of them; 0 if none waits
      * @param mailsRefused whose address the mail server does not know
@@ -83,10 +75,7 @@ class Figures {
     @Transactional(readOnly = true)
     Standing count() {
         var now = clock.instant();
-        var assignments = jdbc.sql(ASSIGNMENTS)
-                .param("now", OffsetDateTime.ofInstant(now, clock.getZone()))
-                .query((row, number) -> new long[] {row.getLong("open"), row.getLong("overdue")})
-                .single();
+        var owed = assignments.openWork();
         return jdbc.sql(MAILS)
                 .query((row, number) -> new Standing(
                         managementService.createJobQuery().executable().active().count(),
@@ -94,8 +83,8 @@ class Figures {
                         managementService.createJobQuery().noRetriesLeft().count(),
                         runtimeService.createIncidentQuery().count(),
                         taskService.createTaskQuery().count(),
-                        assignments[0],
-                        assignments[1],
+                        owed.assignments(),
+                        owed.overdue(),
                         row.getLong("waiting"),
                         ageAt(now, row.getObject("oldest", OffsetDateTime.class)),
                         row.getLong("failing"),

@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Bảo trì",
-        allowedDependencies = {"plan", "calendar"})
+        allowedDependencies = {"assignment", "plan", "calendar"})
 package vn.trienkhai.upkeep;

@@ -1,6 +1,9 @@
 package vn.trienkhai.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.trienkhai.assignment.DeadlineState.DONE_LATE;
+import static vn.trienkhai.assignment.DeadlineState.ON_TRACK;
+import static vn.trienkhai.assignment.DeadlineState.OVERDUE;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -13,12 +16,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -34,7 +39,10 @@ import vn.trienkhai.Browserless;
 import vn.trienkhai.ProcessTest;
 import vn.trienkhai.assignment.AssignmentOrder;
 import vn.trienkhai.assignment.Assignments;
+import vn.trienkhai.assignment.DeadlineState;
 import vn.trienkhai.assignment.Origin;
+import vn.trienkhai.calendar.DeadlineTerm;
+import vn.trienkhai.calendar.VietnamTime;
 
 /** Health and figures at their own port and nowhere else; the dashboard and the alerts name only figures that are there. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -126,6 +134,67 @@ class MonitoringTests extends ProcessTest {
         assertThat(after.assignmentsOverdue() - before.assignmentsOverdue()).isEqualTo(1);
         assertThat(after.tasksOpen() - before.tasksOpen()).isEqualTo(2);
         assertThat(after.jobsFailed()).isZero();
+    }
+
+    @Test
+    void countsWhatIsOverdueByTheOneRule() {
+        var due = LocalDate.of(2021, 7, 15);
+        var late = handedOut(due);
+        var heldInTime = handedOut(due);
+        var heldTooLate = handedOut(due);
+        var handedInLate = handedOut(due);
+        var extended = handedOut(due);
+        var before = counted.count();
+        assignments.hold(heldInTime, "Chờ kế hoạch tỉnh", "phong-vhtt.head");
+        assignments.extend(extended, DeadlineTerm.on(LocalDate.of(2021, 7, 22)), "Nhà in chậm", "phong-vhtt.head");
+
+        clock.moveTo(due.atTime(23, 59, 59).atZone(VietnamTime.ZONE));
+        assertThat(overdueSince(before))
+                .as("the last second of the day in Vietnam, in UTC its 16:59:59")
+                .isZero();
+        clock.moveTo(due.plusDays(1).atStartOfDay(VietnamTime.ZONE));
+        assertThat(overdueSince(before)).isEqualTo(3);
+        assertThat(of(late, heldInTime, heldTooLate, handedInLate, extended))
+                .containsExactly(OVERDUE, ON_TRACK, OVERDUE, OVERDUE, ON_TRACK);
+
+        assignments.hold(heldTooLate, "Chờ kế hoạch tỉnh", "phong-vhtt.head");
+        desk.as("phong-kinh-te.officer")
+                .complete(desk.task(handedInLate.toString(), "UserTask_SubmitResult"), Map.of("result", "Xong"));
+
+        assertThat(of(heldTooLate, handedInLate)).containsExactly(OVERDUE, DONE_LATE);
+        assertThat(overdueSince(before))
+                .as("what waits for its reviewer is no work left to the unit")
+                .isEqualTo(2);
+        assertThat(counted.count().assignmentsOverdue())
+                .as("all that this program holds, one by one")
+                .isEqualTo(assignments.ofPlan(PLAN_269).stream()
+                        .filter(one -> assignments.deadlineStateOf(one) == OVERDUE)
+                        .count());
+        clock.moveTo(LocalDate.of(2021, 7, 23));
+        assertThat(of(extended)).containsExactly(OVERDUE);
+        assertThat(overdueSince(before)).isEqualTo(3);
+    }
+
+    private long overdueSince(Figures.Standing before) {
+        return counted.count().assignmentsOverdue() - before.assignmentsOverdue();
+    }
+
+    private List<DeadlineState> of(UUID... ids) {
+        return Stream.of(ids)
+                .map(assignments::get)
+                .map(assignments::deadlineStateOf)
+                .toList();
+    }
+
+    private UUID handedOut(LocalDate due) {
+        var duty = open("phong-kinh-te", due);
+        desk.as("phong-kinh-te.head")
+                .complete(desk.task(duty.toString(), "UserTask_ConfirmReceipt"), Map.of("accepted", true));
+        desk.as("phong-kinh-te.head")
+                .complete(
+                        desk.task(duty.toString(), "UserTask_HandOut"),
+                        Map.of("officers", List.of("phong-kinh-te.officer")));
+        return duty;
     }
 
     @Test
