@@ -70,6 +70,14 @@ public class Audit {
         }
     }
 
+    /**
+     * From the beginning of a transaction: acts that Hibernate only tells while it writes its rows at the end would find the
+     * moment before the commit gone.
+     */
+    void gather() {
+        unwritten();
+    }
+
     private String actorOf(AuditAct act) {
         if (act.actor() != null) {
             return act.actor();
@@ -115,7 +123,7 @@ public class Audit {
         @Override
         public void beforeCommit(boolean readOnly) {
             if (!readOnly) {
-                flush();
+                writeHeldBack();
             }
             write();
             committing = true;
@@ -131,7 +139,7 @@ public class Audit {
     }
 
     /** Rows that Hibernate still holds back are written, and locked, before the head is. */
-    private void flush() {
+    private void writeHeldBack() {
         entities.stream()
                 .map(EntityManagerFactoryUtils::getTransactionalEntityManager)
                 .filter(Objects::nonNull)
