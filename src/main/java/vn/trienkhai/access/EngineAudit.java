@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.audit.Audit;
 import vn.trienkhai.audit.AuditAct;
@@ -36,10 +37,12 @@ class EngineAudit extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<Audit> audit;
     private final ObjectProvider<AccountLocks> locks;
+    private final JdbcTemplate jdbc;
 
-    EngineAudit(ObjectProvider<Audit> audit, ObjectProvider<AccountLocks> locks) {
+    EngineAudit(ObjectProvider<Audit> audit, ObjectProvider<AccountLocks> locks, JdbcTemplate jdbc) {
         this.audit = audit;
         this.locks = locks;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -47,7 +50,7 @@ class EngineAudit extends AbstractProcessEnginePlugin {
         configuration.setCustomPostBPMNParseListeners(
                 with(configuration.getCustomPostBPMNParseListeners(), new DecisionAudit(audit)));
         configuration.setCustomSessionFactories(
-                with(configuration.getCustomSessionFactories(), EngineAuthorizations.factory(audit)));
+                with(configuration.getCustomSessionFactories(), EngineAuthorizations.factory(audit, jdbc)));
         var handlers = with(configuration.getCustomHistoryEventHandlers(), new OperationsOfPeople());
         configuration.setCustomHistoryEventHandlers(handlers);
         if (configuration.getIdentityProviderSessionFactory() == null) {

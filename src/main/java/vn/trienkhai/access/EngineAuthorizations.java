@@ -9,29 +9,36 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.trienkhai.audit.Audit;
 import vn.trienkhai.audit.AuditAct;
 
 /**
  * The engine's authorisations, with two differences. Each that is given, changed or taken back is recorded, by people in Admin
  * and by the program alike; not those of single tasks: they follow the task's candidates, and the engine gives and takes them
- * by itself. And no command reads all of them, which stand for every open task.
+ * by itself. And no check costs what the engine's own does: none reads all of them, which stand for every open task, and a
+ * single one is decided by {@link RightsCheck}.
  */
 class EngineAuthorizations extends AuthorizationManager {
 
     private final ObjectProvider<Audit> audit;
+    private final RightsCheck rights;
 
-    EngineAuthorizations(ObjectProvider<Audit> audit) {
+    EngineAuthorizations(ObjectProvider<Audit> audit, RightsCheck rights) {
         this.audit = audit;
+        this.rights = rights;
     }
 
-    static SessionFactory factory(ObjectProvider<Audit> audit) {
+    static SessionFactory factory(ObjectProvider<Audit> audit, JdbcTemplate jdbc) {
+        var rights = new RightsCheck(jdbc);
         return new SessionFactory() {
 
             @Override
@@ -41,7 +48,7 @@ class EngineAuthorizations extends AuthorizationManager {
 
             @Override
             public Session openSession() {
-                return new EngineAuthorizations(audit);
+                return new EngineAuthorizations(audit, rights);
             }
         };
     }
@@ -53,6 +60,20 @@ class EngineAuthorizations extends AuthorizationManager {
     @Override
     public List<String> filterAuthenticatedGroupIds(List<String> groups) {
         return groups == null ? List.of() : groups;
+    }
+
+    @Override
+    public boolean isAuthorized(String person, List<String> groups, CompositePermissionCheck check) {
+        return person != null
+                        && RightsCheck.canDecide(check)
+                        && check.getAtomicChecks().stream().allMatch(this::isResourceValidForPermission)
+                ? rights.isAuthorized(person, filterAuthenticatedGroupIds(groups), check)
+                : super.isAuthorized(person, groups, check);
+    }
+
+    @Override
+    public boolean isAuthorized(String person, List<String> groups, PermissionCheck check) {
+        return !isAuthorizationEnabled() || isAuthorized(person, groups, createCompositePermissionCheck(check));
     }
 
     @Override
