@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,31 @@ class LanguageTests extends BrowserTest {
                 + " return drawn.find('thead').text().replace(/\\s+/g, ' '); }");
 
         assertThat(drawn).contains("tháng 11 2026").contains("T2T3T4T5T6T7CN");
+    }
+
+    /** In Vietnamese whatever language was chosen: there is one guide. */
+    @Test
+    void theGuideIsOneClickAwayAndFitsAPhone() {
+        var person = signIn("duong-dong.culture-officer");
+        var page = person.page();
+        page.getByText("Hướng dẫn", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page).hasTitle("Hướng dẫn sử dụng – Triển Khai");
+        page.getByText("15. Câu hỏi thường gặp").first().click();
+        assertThat(page.locator("h2", new Page.LocatorOptions().setHasText("15. Câu hỏi thường gặp")))
+                .isInViewport();
+        Accessibility.check(page, List.of("body"));
+        page.setViewportSize(360, 740);
+        page.navigate(page.url().replaceFirst("#.*", ""));
+        person.screenshot("huong-dan-360");
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
+
+        page.setViewportSize(1400, 900);
+        page.navigate(address("/camunda/app/welcome/default/"));
+        page.getByText("Hướng dẫn sử dụng").click();
+        assertThat(page).hasURL(Pattern.compile(".*/trien-khai/huong-dan$"));
+        assertThat(page.locator("h1")).hasText("Hướng dẫn sử dụng");
+        assertThat(person.pageErrors()).isEmpty();
     }
 
     /** The application's own reading of the words comes late; what it asked for until then must not stay a key. */

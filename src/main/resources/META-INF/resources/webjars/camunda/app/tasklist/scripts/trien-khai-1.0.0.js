@@ -1,7 +1,7 @@
 // The plumbing of all our embedded forms: shows what is known, collects one answer, uploads files, shows refusals.
 // A form calls tk.form(camForm) and binds to `choices`, `answer` and `errors`; nothing else.
 
-import { DATA, TEMPLATES, cookie, everyMinute, fileUrl, read, size } from './goc-1.0.0.js';
+import { DATA, TEMPLATES, cookie, element, everyMinute, fileUrl, read, size } from './goc-1.0.0.js';
 import { starting } from './bat-dau-1.0.0.js';
 import { caseFile } from './ho-so-1.0.0.js';
 import { followAddress, taskList } from './the-viec-1.0.0.js';
@@ -207,13 +207,9 @@ function uploading(value) {
   return Object.values(value).some(uploading);
 }
 
-// The ways to the messages, with the number of unread ones, and to the documents, in Tasklist's header.
+// The ways to the messages, with the number of unread ones, to the documents and to the guide, in Tasklist's header.
 function showNotices(node) {
-  const link = document.createElement('a');
-  link.className = 'tk-header-link';
-  link.href = TEMPLATES + '/tin-bao.html';
-  link.textContent = 'Tin báo';
-  node.append(link);
+  const link = showLink(node, '/tin-bao.html', 'Tin báo');
   const count = async () => {
     const { unread } = await read(DATA + '/notices/unread').catch(() => ({ unread: 0 }));
     link.textContent = unread ? 'Tin báo (' + unread + ')' : 'Tin báo';
@@ -223,12 +219,11 @@ function showNotices(node) {
   return everyMinute(count);
 }
 
-function showDocuments(node) {
-  const link = document.createElement('a');
-  link.className = 'tk-header-link';
-  link.href = TEMPLATES + '/van-ban.html';
-  link.textContent = 'Văn bản';
+function showLink(node, href, text) {
+  const link = element('a', text, 'tk-header-link');
+  link.href = TEMPLATES + href;
   node.append(link);
+  return link;
 }
 
 let stopCounting = () => {};
@@ -246,5 +241,10 @@ export default [{
   id: 'van-ban',
   pluginPoint: 'tasklist.navbar.action',
   priority: 910,
-  render: showDocuments
+  render: node => { showLink(node, '/van-ban.html', 'Văn bản'); }
+}, {
+  id: 'huong-dan',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 890,
+  render: node => { showLink(node, '/huong-dan', 'Hướng dẫn'); }
 }, ...starting, ...taskList, ...caseFile];

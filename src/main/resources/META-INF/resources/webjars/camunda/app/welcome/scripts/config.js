@@ -12,5 +12,12 @@ export default {
   customScripts: ['../../../trien-khai/chon-ngon-ngu-1.0.0.js'],
   // The AngularJS module that the script brings.
   requireJsConfig: { ngDeps: ['trien-khai.ngon-ngu'] },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  links: [
+    {
+      label: say({ vi: 'Hướng dẫn sử dụng', en: 'User guide' }),
+      href: '../../../../trien-khai/huong-dan',
+      description: say({ vi: 'Từng việc trên Triển Khai, kèm hình', en: 'In Vietnamese, with pictures' })
+    }
+  ]
 };
