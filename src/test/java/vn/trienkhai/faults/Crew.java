@@ -32,7 +32,7 @@ import vn.trienkhai.calendar.VietnamTime;
 class Crew {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(Integer.getInteger("faults.patience", 5));
     private static final Duration BREATH = Duration.ofMillis(300);
 
     private final List<Node> nodes;

@@ -1,6 +1,7 @@
 package vn.trienkhai.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -37,8 +40,8 @@ import vn.trienkhai.consistency.CheckConsistency;
  * it. After each: every campaign is done exactly once, no mail is lost, nobody gets a mail twice, and books and engine agree. Of a
  * mail that may or may not have been taken when its node was killed, an administrator decides who looks at the mail server.
  *
- * <p>{@code -Dfaults.campaigns=500 -Dfaults.people=8} for a long run, {@code -Dfaults.seed=…} to repeat one. The figures are
- * appended to {@code target/faults.txt}.
+ * <p>{@code -Dfaults.campaigns=500 -Dfaults.people=8} for a long run, {@code -Dfaults.seed=…} to repeat one,
+ * {@code -Dfaults.patience=15} (minutes) on a busy machine. The figures are appended to {@code target/faults.txt}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -51,10 +54,11 @@ class FaultTests {
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
 
     /** After the fault: long enough for a node to start on a busy machine. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(Integer.getInteger("faults.patience", 5));
 
     private final Random random = new Random(SEED);
     private final List<Node> nodes = new ArrayList<>();
+    private Optional<Path> smallDisk = Optional.empty();
     private Database database;
     private MailCatcher mail;
     private Crew crew;
@@ -73,6 +77,8 @@ class FaultTests {
         settings.put("spring.mail.port", Integer.toString(mailPort));
         settings.put("plan.notification.every", "1s");
         settings.put("plan.notification.unfinished-after", "5s");
+        smallDisk = diskOfOneMegabyte();
+        smallDisk.ifPresent(disk -> settings.put("spring.servlet.multipart.location", disk.toString()));
         nodes.add(new Node("a", freePort(), freePort(), settings));
         nodes.add(new Node("b", freePort(), freePort(), settings));
         nodes.forEach(Node::start);
@@ -91,6 +97,28 @@ class FaultTests {
         nodes.stream().filter(Node::isAlive).forEach(Node::kill);
         mail.stop();
         database.stop();
+        smallDisk.ifPresent(disk -> run("umount", disk.toString()));
+    }
+
+    /** Empty where this may not be mounted. */
+    private static Optional<Path> diskOfOneMegabyte() throws IOException {
+        var disk = Files.createTempDirectory("faults-disk");
+        return Optional.of(disk).filter(path -> run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", path.toString()));
+    }
+
+    private static boolean run(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Test
@@ -158,6 +186,26 @@ class FaultTests {
                     + " where datname = current_database() and pid <> pg_backend_pid()");
         } while (!work.isDone());
         finish(work, "%d connections cut in the middle".formatted(cut));
+    }
+
+    /** A file that arrives is kept on the node's own disk until it is stored. */
+    @Test
+    @Order(5)
+    void refusesAFileThatTheDiskOfTheNodeCannotHold() {
+        assumeThat(smallDisk)
+                .as("a full disk of the node is not tested: no small file system can be mounted here")
+                .isPresent();
+        var person = Browserless.signedIn(nodes.get(0).port(), "phong-kinh-te.officer");
+        var photo = Arrays.copyOf(Campaign.PICTURE, 3 << 20);
+
+        var refused = person.upload("bang-ron.png", photo);
+
+        assertThat(refused.statusCode()).isEqualTo(507);
+        assertThat(refused.body()).contains("Máy chủ hết chỗ chứa tệp");
+        assertThat(person.upload("bang-ron.png", Campaign.PICTURE).statusCode())
+                .as("nothing is left of it on the disk")
+                .isEqualTo(200);
+        say("the disk of a node full for uploads: refused with a sentence, the next that fits is taken");
     }
 
     @Test
