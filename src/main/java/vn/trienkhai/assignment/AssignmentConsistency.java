@@ -16,7 +16,8 @@ import vn.trienkhai.consistency.Snapshot;
 
 /**
  * An open assignment has one running process, a closed one none; a running clock has its ladder with a timer, or was climbed to
- * the top, a standing one has none; who must handle a rung has a task; the log of states ends with the present one.
+ * the top, a standing one has none; who must handle a rung has a task; the log of states ends with the present one. Every line
+ * that a programme opened is an assignment.
  */
 @Component
 class AssignmentConsistency implements ConsistencyCheck {
@@ -45,7 +46,8 @@ class AssignmentConsistency implements ConsistencyCheck {
                         ladderTimers(snapshot),
                         rungsToHandle(snapshot),
                         handlingsOfNothing(snapshot),
-                        states(snapshot))
+                        states(snapshot),
+                        programmeLines(snapshot))
                 .flatMap(found -> found);
     }
 
@@ -184,6 +186,28 @@ class AssignmentConsistency implements ConsistencyCheck {
                         NAMES,
                         (row, number) ->
                                 "%s: nhật ký trạng thái không kết thúc bằng trạng thái hiện nay.".formatted(work(row)))
+                .stream();
+    }
+
+    /** More than opened are allowed: a unit that was dissolved has handed its own over to others. */
+    private static Stream<String> programmeLines(Snapshot snapshot) {
+        return snapshot
+                .rows(
+                        """
+                        select p.id, p.name, p.opened_lines,
+                          (select count(*) from assignment a
+                           where a.origin_kind = 'programme' and a.origin_id = cast(p.id as varchar(36))) as assignments
+                        from work_programme p
+                        where p.opened_lines > (select count(*) from assignment a
+                          where a.origin_kind = 'programme' and a.origin_id = cast(p.id as varchar(36)))
+                        order by p.proposed_at, p.id
+                        """,
+                        (row, number) -> "Chương trình %s “%s”: đã mở %d việc, sổ việc được giao chỉ có %d."
+                                .formatted(
+                                        row.getString("id"),
+                                        row.getString("name"),
+                                        row.getInt("opened_lines"),
+                                        row.getInt("assignments")))
                 .stream();
     }
 

@@ -88,9 +88,7 @@ class AttachmentController {
         if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
                 && DISK_FULL.equals(cause.getSQLState())) {
             LOG.error("No room for files: {}", cause.getMessage());
-            return ResponseEntity.status(HttpStatus.INSUFFICIENT_STORAGE)
-                    .body(Refusal.of("Máy chủ hết chỗ chứa tệp: tệp chưa được nhận, việc vẫn còn nguyên."
-                            + " Hãy báo quản trị hệ thống rồi tải lên lại."));
+            return ResponseEntity.status(HttpStatus.INSUFFICIENT_STORAGE).body(Refusal.noRoom());
         }
         throw failure;
     }

@@ -9,6 +9,12 @@ public record Refusal(String message, List<FormRefused.Reason> fields) {
         return new Refusal(message, List.of());
     }
 
+    /** The disk of the database, or of this node, is full. */
+    public static Refusal noRoom() {
+        return of("Máy chủ hết chỗ chứa tệp: tệp chưa được nhận, việc vẫn còn nguyên."
+                + " Hãy báo quản trị hệ thống rồi tải lên lại.");
+    }
+
     /** The sentence counts the fields at fault where each has its reason; otherwise it is the reasons themselves. */
     public static Refusal of(FormRefused refused) {
         var atFields =

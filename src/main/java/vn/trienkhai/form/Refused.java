@@ -1,10 +1,13 @@
 package vn.trienkhai.form;
 
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -23,6 +26,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Refused {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refused.class);
+
+    /** As Linux says it (ENOSPC). */
+    private static final String NO_SPACE = "No space left on device";
 
     private final MultipartProperties uploads;
 
@@ -58,11 +64,21 @@ class Refused {
         return Refusal.of("Trang này không nhận thao tác ấy.");
     }
 
+    /** The node keeps a file that arrives on its own disk until it is stored. What else breaks off an upload is no file of ours. */
+    @ExceptionHandler
+    ResponseEntity<Refusal> notReceived(MultipartException failure) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        if (cause instanceof IOException && NO_SPACE.equals(cause.getMessage())) {
+            LOG.error("No room for files on the disk of this node: {}", uploads.getLocation(), failure);
+            return ResponseEntity.status(HttpStatus.INSUFFICIENT_STORAGE).body(Refusal.noRoom());
+        }
+        return ResponseEntity.badRequest().body(unreadable());
+    }
+
     /** What no page of ours sends. */
     @ExceptionHandler({
         HttpMessageNotReadableException.class,
         HttpMediaTypeException.class,
-        MultipartException.class,
         ServletRequestBindingException.class,
         MissingServletRequestPartException.class
     })

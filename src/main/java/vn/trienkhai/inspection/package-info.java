@@ -3,6 +3,7 @@
         displayName = "Kiểm tra",
         allowedDependencies = {
             "audit",
+            "consistency",
             "assignment",
             "plan",
             "organisation",

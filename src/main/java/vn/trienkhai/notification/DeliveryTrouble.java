@@ -3,6 +3,8 @@ package vn.trienkhai.notification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +17,8 @@ import vn.trienkhai.calendar.WorkingCalendar;
  * Calls the administrators when mail does not flow, once, and takes the call back when it flows again.
  *
  * <p>Mail is stuck: some mail has been failing for {@code trouble-after}, and none at all was sent since. Mail is missing: a server is configured,
- * mail was written until the end of the last full working day (and since the one before), and none at all was sent since.
+ * mail was written until the end of the last full working day (and since the one before), and none at all was sent since. Mail is in
+ * doubt: it was handed over and nobody knows whether it was taken; a person decides whether it is sent again.
  */
 @Service
 class DeliveryTrouble {
@@ -71,6 +74,17 @@ class DeliveryTrouble {
     /** What is wrong, one Vietnamese sentence; empty when mail flows. */
     @Transactional(readOnly = true)
     String explained() {
+        var doubtful = outbox.inDoubt().size();
+        return Stream.of(
+                        standstill(),
+                        doubtful == 0
+                                ? ""
+                                : "%d thư không chắc đã gửi: cần quyết định có gửi lại không.".formatted(doubtful))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String standstill() {
         if (isStuck()) {
             return "Thư gửi không được từ %s: %s"
                     .formatted(
@@ -85,19 +99,26 @@ class DeliveryTrouble {
 
     private void begin() {
         var trouble = explained();
-        var waiting = outbox.standing().waiting();
+        var subject = standstill().isEmpty()
+                ? "%d thư không chắc đã gửi".formatted(outbox.inDoubt().size())
+                : "%d thư chưa gửi được".formatted(outbox.standing().waiting());
         LOG.warn("Mail does not flow, administrators are called: {}", trouble);
-        process.begin("%d thư chưa gửi được, %s".formatted(waiting, VietnamTime.format(clock.instant())), trouble);
+        process.begin("%s, %s".formatted(subject, VietnamTime.format(clock.instant())), trouble);
     }
 
     private boolean isTroubled() {
-        return isStuck() || isSilent();
+        return isStuck() || isSilent() || isInDoubt();
     }
 
     /** Who declared it mended is not called again before it had time to show, or before another day stayed silent. */
     private boolean needsSomebody() {
         return isStuck() && !isMendedSince(clock.instant().minus(settings.troubleAfter()))
-                || isSilent() && !isMendedSince(endOf(lastFullWorkingDay()));
+                || isSilent() && !isMendedSince(endOf(lastFullWorkingDay()))
+                || isInDoubt();
+    }
+
+    private boolean isInDoubt() {
+        return !outbox.inDoubt().isEmpty();
     }
 
     private boolean isMendedSince(Instant moment) {

@@ -1,19 +1,23 @@
 package vn.trienkhai.notification;
 
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Service;
 import vn.trienkhai.notification.MailServer.AddressRefused;
+import vn.trienkhai.notification.MailServer.NoAnswer;
+import vn.trienkhai.notification.MailServer.NotOurs;
 import vn.trienkhai.notification.MailServer.ServerUnavailable;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Person;
 import vn.trienkhai.organisation.UnitUnknown;
 
 /**
- * Sends what is due, one mail after the other, each noted before and after. Runs outside every transaction: nobody's work
- * waits for a mail server, and nothing is locked while one answers. Any number of nodes may do so at once.
+ * Sends what is due, one mail after the other, each noted before, at the last moment, and after. Runs outside every transaction:
+ * nobody's work waits for a mail server, and nothing is locked while one answers. Any number of nodes may do so at once.
  */
 @Service
 class MailSending {
@@ -24,6 +28,11 @@ class MailSending {
     private final MailServer server;
     private final Organisation organisation;
 
+    /** What the server took and the database did not hear of: this node knows, and tells it as soon as it can. */
+    private final Queue<Letter> taken = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean stopping;
+
     /** Of this node; another node that misses the return of the server waits for the next attempts. */
     private volatile boolean serverWasAway;
 
@@ -33,17 +42,36 @@ class MailSending {
         this.organisation = organisation;
     }
 
-    /** Until nothing is due any more, or the server takes nothing. */
+    /** Until nothing is due any more, the server takes nothing, or this node stops. */
     void sendWhatIsDue() {
+        noteWhatWasTaken();
+        outbox.doubtWhatBrokeOff();
         if (!server.isConfigured()) {
             outbox.noteThatNoServerIsConfigured();
             return;
         }
         outbox.takeUpWhatIsStillNews();
         for (var letter = outbox.claim(); letter.isPresent(); letter = outbox.claim()) {
-            if (!send(letter.get())) {
+            if (!send(letter.get()) || stopping) {
                 return;
             }
+        }
+    }
+
+    /** The mail at hand is finished, no other begun. */
+    void stopAfterThisMail() {
+        stopping = true;
+    }
+
+    void goOn() {
+        stopping = false;
+    }
+
+    /** @throws RuntimeException if the database still does not listen */
+    void noteWhatWasTaken() {
+        for (var letter = taken.peek(); letter != null; letter = taken.peek()) {
+            outbox.sent(letter);
+            taken.remove(letter);
         }
     }
 
@@ -55,7 +83,7 @@ class MailSending {
             return true;
         }
         try {
-            server.send(letter, address.get());
+            server.send(letter, address.get(), () -> outbox.handOver(letter));
         } catch (AddressRefused refused) {
             LOG.warn("Mail {} to {} was refused for good: {}", letter.id(), address.get(), technical(refused));
             outbox.refused(letter, refused.getMessage());
@@ -69,12 +97,20 @@ class MailSending {
             LOG.warn("Mail {} to {} was not taken: {}", letter.id(), address.get(), technical(notTaken));
             outbox.failed(letter, notTaken.getMessage());
             return true;
+        } catch (NoAnswer doubtful) {
+            LOG.warn("Mail {} to {} may have been taken: {}", letter.id(), address.get(), technical(doubtful));
+            outbox.doubt(letter, doubtful.getMessage());
+            return true;
+        } catch (NotOurs takenOver) {
+            LOG.warn("Mail {} to {} took so long that another sender took it over", letter.id(), address.get());
+            return true;
         } catch (RuntimeException failure) {
             LOG.error("Mail {} to {} could not be sent", letter.id(), address.get(), failure);
             outbox.failed(letter, "Chương trình chưa gửi được thư này.");
             return true;
         }
-        outbox.sent(letter);
+        taken.add(letter);
+        noteWhatWasTaken();
         if (serverWasAway) {
             serverWasAway = false;
             outbox.tryAgainNow();

@@ -1,14 +1,19 @@
 package vn.trienkhai.notification;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
@@ -50,27 +55,66 @@ class MailServer {
     /**
      * Returns when the server took the mail.
      *
+     * @param handOver called when all of the mail is written but the end that makes it the server's; if it says false, or
+     *     fails, the mail is not sent
+     * @throws NoAnswer if it was handed over and the server did not say whether it took it
+     * @throws NotOurs if {@code handOver} said false
      * @throws AddressRefused if it never will
      * @throws ServerUnavailable if it takes no mail at all now
      * @throws MailNotTaken if it did not take this one now
      */
-    void send(Letter letter, String address) {
+    void send(Letter letter, String address, BooleanSupplier handOver) {
         var server = sender.orElseThrow();
+        var message = new Outgoing(server.createMimeMessage().getSession(), handOver);
         try {
-            var message = server.createMimeMessage();
             var helper = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
             helper.setFrom(new InternetAddress(settings.from(), SENDER, StandardCharsets.UTF_8.name()));
             helper.setTo(new InternetAddress(address, true));
             helper.setSubject(letter.subject().replaceAll("\\p{Cntrl}+", " ")); // one line: no header of its own
             helper.setText(letter.body().replace("\n", "\r\n"));
             helper.setSentDate(Date.from(clock.instant()));
-            message.setHeader("Message-ID", messageIdOf(letter));
+            message.setHeader("Message-ID", messageIdOf(letter.id()));
             message.setHeader("Auto-Submitted", "auto-generated");
             deliver(server, message);
         } catch (AddressException invalid) {
             throw new AddressRefused("Địa chỉ thư không hợp lệ.", invalid);
         } catch (MailException | MessagingException | UnsupportedEncodingException failure) {
-            throw explained(failure);
+            throw message.handingOverFailed().orElseGet(() -> explained(failure, message.isHandedOver()));
+        }
+    }
+
+    /** Tells the moment between "can still be left" and "may have been taken": SMTP ends a mail with a line of its own. */
+    private static class Outgoing extends MimeMessage {
+
+        private final BooleanSupplier handOver;
+        private boolean handedOver;
+        private RuntimeException failure;
+
+        Outgoing(Session session, BooleanSupplier handOver) {
+            super(session);
+            this.handOver = handOver;
+        }
+
+        boolean isHandedOver() {
+            return handedOver;
+        }
+
+        Optional<RuntimeException> handingOverFailed() {
+            return Optional.ofNullable(failure);
+        }
+
+        @Override
+        public void writeTo(OutputStream server, String[] ignored) throws IOException, MessagingException {
+            super.writeTo(server, ignored);
+            try {
+                handedOver = handOver.getAsBoolean();
+                failure = handedOver ? null : new NotOurs();
+            } catch (RuntimeException noted) {
+                failure = noted;
+            }
+            if (failure != null) {
+                throw new IOException("Not handed over", failure); // the connection is dropped before the mail's end
+            }
         }
     }
 
@@ -85,12 +129,16 @@ class MailServer {
         }
     }
 
-    /** The same at each attempt, so that a mailbox that got the mail twice can show it once. */
-    String messageIdOf(Letter letter) {
-        return "<" + letter.id() + "@" + settings.from().replaceFirst("^.*@", "") + ">";
+    /** The same at each attempt: the server's log tells by it what became of a mail, and a mailbox that got it twice can show it once. */
+    String messageIdOf(UUID mail) {
+        return "<" + mail + "@" + settings.from().replaceFirst("^.*@", "") + ">";
     }
 
-    private static RuntimeException explained(Exception failure) {
+    private static RuntimeException explained(Exception failure, boolean handedOver) {
+        var notTaken = find(failure, SMTPSendFailedException.class);
+        if (handedOver && (notTaken == null || notTaken.getReturnCode() < 0)) {
+            return new NoAnswer("Máy chủ thư không trả lời là đã nhận thư này hay chưa.", failure);
+        }
         if (failure instanceof MailAuthenticationException) {
             return new ServerUnavailable("Máy chủ thư không nhận tài khoản gửi thư.", failure);
         }
@@ -102,7 +150,6 @@ class MailServer {
             return new AddressRefused(
                     "Máy chủ thư từ chối địa chỉ này (%d).".formatted(refusal.getReturnCode()), failure);
         }
-        var notTaken = find(failure, SMTPSendFailedException.class);
         return new MailNotTaken(
                 notTaken == null
                         ? "Máy chủ thư chưa nhận thư này."
@@ -136,6 +183,17 @@ class MailServer {
     private static boolean isForGood(int returnCode) {
         return returnCode >= 500;
     }
+
+    /** Message: why, as people read it. */
+    static class NoAnswer extends RuntimeException {
+
+        NoAnswer(String message, Exception cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Another sender has begun another attempt. */
+    static class NotOurs extends RuntimeException {}
 
     /** Message: why, as people read it. */
     static class AddressRefused extends RuntimeException {

@@ -21,13 +21,18 @@ class MailWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailWorker.class);
 
+    /** A server that takes longer for one mail leaves it in doubt. */
+    private static final int SECONDS_TO_FINISH = 20;
+
     private final MailRound round;
+    private final MailSending sending;
     private final NotificationSettings settings;
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile ScheduledExecutorService thread;
 
-    MailWorker(MailRound round, NotificationSettings settings) {
+    MailWorker(MailRound round, MailSending sending, NotificationSettings settings) {
         this.round = round;
+        this.sending = sending;
         this.settings = settings;
     }
 
@@ -52,17 +57,30 @@ class MailWorker implements SmartLifecycle {
         if (!settings.sending()) {
             return;
         }
+        sending.goOn();
         thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "mail"));
         var every = settings.every().toMillis();
         thread.scheduleWithFixedDelay(round::run, every, every, TimeUnit.MILLISECONDS);
     }
 
-    /** The mail at hand is finished; the rest waits in the database. */
+    /** The mail at hand is finished and noted; the rest waits in the database. */
     @Override
     public void stop() {
-        if (thread != null) {
-            thread.shutdownNow();
-            thread = null;
+        var running = thread;
+        if (running == null) {
+            return;
+        }
+        thread = null;
+        sending.stopAfterThisMail();
+        running.shutdown();
+        try {
+            if (!running.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+                LOG.warn("The mail server has not answered; the mail under way may be in doubt");
+                running.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            running.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 

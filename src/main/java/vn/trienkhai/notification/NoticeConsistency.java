@@ -10,13 +10,14 @@ import vn.trienkhai.consistency.Snapshot;
 
 /**
  * What was to be mailed at once has its one mail, and each mail tells somebody of something; a mail is either still to be tried
- * or came to an end. Nobody hears twice of one event: the tables refuse that.
+ * or came to an end. Nobody hears twice of one event: the tables refuse that. Of an event whose messages were all cleaned up
+ * ({@code NoticeRetention}) the row stays, marked.
  */
 @Component
 class NoticeConsistency implements ConsistencyCheck {
 
     private static final EnumSet<MailState> ON_ITS_WAY =
-            EnumSet.of(MailState.WAITING, MailState.SENDING, MailState.FAILED_FOR_NOW);
+            EnumSet.of(MailState.WAITING, MailState.SENDING, MailState.HANDED_OVER, MailState.FAILED_FOR_NOW);
 
     private static final Map<String, ?> NAMES = Map.of(
             "atOnce", MailWay.AT_ONCE.name(),
@@ -87,6 +88,7 @@ class NoticeConsistency implements ConsistencyCheck {
                         """
                         select n.event, n.subject from notice n
                         where not exists (select 1 from notice_delivery d where d.notice_id = n.id)
+                        and n.let_go_at is null
                         order by n.created_at, n.event
                         """,
                         (row, number) -> "Tin “%s” (%s) không đến ai."

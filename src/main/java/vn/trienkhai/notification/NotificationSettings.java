@@ -17,8 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param from address that mail comes from
  * @param baseUrl where people reach the program; links in mail begin with it
  * @param digestAt time of day, Asia/Ho_Chi_Minh, from which the digest of a working day leaves
- * @param unfinishedAfter how long an attempt may take before it counts as broken off; longer than the timeouts of
- *     {@code spring.mail.properties} together
+ * @param unfinishedAfter how long an attempt may take before it counts as broken off: what was not handed over by then is
+ *     another sender's, what was is in doubt; longer than the timeouts of {@code spring.mail.properties}
  * @param troubleAfter how long mail may keep failing before the administrators are called
  */
 @Validated

@@ -2,6 +2,7 @@ package vn.trienkhai.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +15,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mail on its way out. Written in the transaction of what it tells about; claimed, sent and noted afterwards. An attempt is
- * committed before the server is called, so that a node that dies in between leaves a trace: its mail is due again after a
- * while, under the same id. While something is still to be done, {@code next_attempt_at} says when.
+ * Mail on its way out. Written in the transaction of what it tells about; claimed, handed over and noted afterwards, each of
+ * these committed before the next begins. A node that dies leaves a trace: what it had claimed is due again after a while, what
+ * it had handed over is in doubt, and a person decides. While something is still to be done by itself, {@code next_attempt_at}
+ * says when.
  */
 @Service
 @Transactional
@@ -64,8 +66,10 @@ class Outbox {
 
     /** Without a server nothing waits for one. */
     void noteThatNoServerIsConfigured() {
-        jdbc.sql("update notice_mail set state = :notConfigured, next_attempt_at = null where next_attempt_at <= :now")
+        jdbc.sql("update notice_mail set state = :notConfigured, next_attempt_at = null where next_attempt_at <= :now"
+                        + " and state <> :handedOver")
                 .param("notConfigured", MailState.NOT_CONFIGURED.name())
+                .param("handedOver", MailState.HANDED_OVER.name())
                 .param("now", now())
                 .update();
     }
@@ -84,9 +88,10 @@ class Outbox {
     /** The mail that has been due longest, for this sender alone: other senders pass over it. */
     Optional<Letter> claim() {
         var due = jdbc.sql("select id, recipient_kind, recipient, subject, body, attempts from notice_mail"
-                        + " where next_attempt_at <= :now order by next_attempt_at"
+                        + " where next_attempt_at <= :now and state <> :handedOver order by next_attempt_at"
                         + " fetch first 1 row only for update skip locked")
                 .param("now", now())
+                .param("handedOver", MailState.HANDED_OVER.name())
                 .query(Outbox::letter)
                 .optional();
         due.ifPresent(letter -> jdbc.sql("update notice_mail set state = :sending, attempts = :attempt,"
@@ -100,6 +105,20 @@ class Outbox {
         return due;
     }
 
+    /** @return false if this attempt took so long that another sender has begun one: then it must not go on */
+    boolean handOver(Letter letter) {
+        return jdbc.sql("update notice_mail set state = :handedOver, next_attempt_at = :brokenOff"
+                                + " where id = :id and attempts = :attempt and state = :sending")
+                        .param("handedOver", MailState.HANDED_OVER.name())
+                        .param("brokenOff", now().plus(settings.unfinishedAfter()))
+                        .param("id", letter.id())
+                        .param("attempt", letter.attempt())
+                        .param("sending", MailState.SENDING.name())
+                        .update()
+                == 1;
+    }
+
+    /** Even if it came to be in doubt meanwhile. */
     void sent(Letter letter) {
         jdbc.sql("update notice_mail set state = :sent, sent_at = :now, next_attempt_at = null, problem = null"
                         + " where id = :id")
@@ -122,14 +141,56 @@ class Outbox {
         var delay = DELAYS.get(Math.min(letter.attempt(), DELAYS.size()) - 1);
         jdbc.sql("update notice_mail set state = :failed, problem = :problem, next_attempt_at = :next,"
                         + " failing_since = coalesce(failing_since, :now) where id = :id and attempts = :attempt"
-                        + " and state = :sending")
+                        + " and state in (:sending, :handedOver)")
                 .param("failed", MailState.FAILED_FOR_NOW.name())
+                .param("handedOver", MailState.HANDED_OVER.name())
                 .param("problem", problem)
                 .param("next", now().plus(delay))
                 .param("now", now())
                 .param("id", letter.id())
                 .param("attempt", letter.attempt())
                 .param("sending", MailState.SENDING.name())
+                .update();
+    }
+
+    /** It was handed over and nothing came back. @param problem as people read it */
+    void doubt(Letter letter, String problem) {
+        end(letter, MailState.UNCERTAIN, problem);
+    }
+
+    /** What a node handed over and, by now, will not hear of any more. */
+    void doubtWhatBrokeOff() {
+        jdbc.sql("update notice_mail set state = :uncertain, problem = :problem, next_attempt_at = null"
+                        + " where next_attempt_at <= :now and state = :handedOver")
+                .param("uncertain", MailState.UNCERTAIN.name())
+                .param("problem", "Máy đang gửi thư này dừng giữa chừng.")
+                .param("now", now())
+                .param("handedOver", MailState.HANDED_OVER.name())
+                .update();
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    List<Doubtful> inDoubt() {
+        return jdbc.sql("select id, recipient_kind, recipient, subject, attempted_at from notice_mail"
+                        + " where state = :uncertain order by attempted_at, id")
+                .param("uncertain", MailState.UNCERTAIN.name())
+                .query((row, number) -> new Doubtful(
+                        row.getObject("id", UUID.class),
+                        new Recipient(
+                                Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getString("recipient")),
+                        row.getString("subject"),
+                        instant(row, "attempted_at")))
+                .list();
+    }
+
+    /** A person has decided. What is in doubt no more is left as it is. */
+    void settle(UUID mail, boolean again) {
+        jdbc.sql("update notice_mail set state = :state, next_attempt_at = :next where id = :id and state = :uncertain")
+                .param("state", again ? MailState.WAITING.name() : MailState.NOT_REPEATED.name())
+                .param("next", again ? now() : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", mail)
+                .param("uncertain", MailState.UNCERTAIN.name())
                 .update();
     }
 
@@ -204,6 +265,9 @@ class Outbox {
             Instant failingSince,
             Instant lastSent,
             String lastProblem) {}
+
+    /** A mail that may or may not have arrived. @param at when it was tried */
+    record Doubtful(UUID id, Recipient recipient, String subject, Instant at) {}
 
     private String lastProblem() {
         return jdbc.sql("select problem from notice_mail where state = :failed order by attempted_at desc"

@@ -3,6 +3,7 @@
         displayName = "Báo cáo",
         allowedDependencies = {
             "audit",
+            "consistency",
             "assignment",
             "plan",
             "organisation",

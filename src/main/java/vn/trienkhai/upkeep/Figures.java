@@ -23,8 +23,9 @@ class Figures {
             select sum(case when next_attempt_at is not null then 1 else 0 end) as waiting,
                 sum(case when state = 'FAILED_FOR_NOW' then 1 else 0 end) as failing,
                 sum(case when state = 'REFUSED' then 1 else 0 end) as refused,
+                sum(case when state = 'UNCERTAIN' then 1 else 0 end) as uncertain,
                 min(case when next_attempt_at is not null then created_at end) as oldest
-            from notice_mail where next_attempt_at is not null or state = 'REFUSED'
+            from notice_mail where next_attempt_at is not null or state in ('REFUSED', 'UNCERTAIN')
             """;
 
     private final ManagementService managementService;
@@ -57,6 +58,7 @@ class Figures {
      * @param mailsWaiting still to be sent, tried already or not
      * @param oldestMailSeconds age of the oldest of them; 0 if none waits
      * @param mailsRefused whose address the mail server does not know
+     * @param mailsUncertain that may or may not have arrived: an administrator is asked
      */
     record Standing(
             long jobsDue,
@@ -70,6 +72,7 @@ class Figures {
             long oldestMailSeconds,
             long mailsFailing,
             long mailsRefused,
+            long mailsUncertain,
             Instant countedAt) {}
 
     @Transactional(readOnly = true)
@@ -89,6 +92,7 @@ class Figures {
                         ageAt(now, row.getObject("oldest", OffsetDateTime.class)),
                         row.getLong("failing"),
                         row.getLong("refused"),
+                        row.getLong("uncertain"),
                         now))
                 .single();
     }

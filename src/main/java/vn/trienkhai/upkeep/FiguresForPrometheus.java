@@ -57,6 +57,7 @@ class FiguresForPrometheus implements MeterBinder {
         offer(registry, "mails.oldest.seconds", "Age of the oldest mail still to be sent", Standing::oldestMailSeconds);
         offer(registry, "mails.failing", "Mails that failed and are tried again", Standing::mailsFailing);
         offer(registry, "mails.refused", "Mails whose address the server does not know", Standing::mailsRefused);
+        offer(registry, "mails.uncertain", "Mails that may or may not have arrived", Standing::mailsUncertain);
         offer(registry, "figures.age.seconds", "Time since these figures were counted", counted -> Duration.between(
                         counted.countedAt(), clock.instant())
                 .toSeconds());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -273,34 +272,10 @@ class ConsistencyTests extends ProcessTest {
     }
 
     private List<String> contradictions() throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            return lines(connection);
-        }
+        return new Broken(dataSource, checks).contradictions();
     }
 
-    /** What is found that was not found before; afterwards everything is as before. */
     private List<String> whenBrokenBy(String statements, Object... values) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                var before = lines(connection);
-                for (var single : statements.formatted(values).split(";")) {
-                    assertThat(statement.executeUpdate(single)).as(single).isPositive();
-                }
-                return lines(connection).stream()
-                        .filter(line -> !before.contains(line))
-                        .toList();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    private List<String> lines(Connection connection) {
-        return new Consistency(checks)
-                .lookWithin(connection).stream()
-                        .flatMap(finding -> finding.contradictions().stream())
-                        .toList();
+        return new Broken(dataSource, checks).by(statements, values);
     }
 }

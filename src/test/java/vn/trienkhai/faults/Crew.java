@@ -32,7 +32,7 @@ import vn.trienkhai.calendar.VietnamTime;
 class Crew {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(Integer.getInteger("faults.patience", 5));
     private static final Duration BREATH = Duration.ofMillis(300);
 
     private final List<Node> nodes;
@@ -90,16 +90,42 @@ class Crew {
         });
     }
 
-    private void carry(UUID number) {
-        var id = must("phong-vhtt.officer", "open a campaign", person -> {
-                    var answer = person.post("/api/test/campaigns?number=" + number, "{}");
-                    return answer;
-                })
+    /** @return the id of the campaign of that number */
+    String open(UUID number) {
+        return must(
+                        "phong-vhtt.officer",
+                        "open a campaign",
+                        person -> person.post("/api/test/campaigns?number=" + number, "{}"))
                 .body()
                 .replace("\"", "");
+    }
+
+    private void carry(UUID number) {
+        var id = open(number);
         for (var step : Campaign.values()) {
             done(id, step);
         }
+    }
+
+    /** The administrator says of each mail in doubt whether it is to be sent again; there must be a task that asks. */
+    void decideOnMail(Map<UUID, Boolean> again) {
+        var tasks = must(
+                "admin",
+                "look for mail in doubt",
+                person -> person.get(ENGINE + "/task?taskDefinitionKey=UserTask_MendDelivery"));
+        var task = read(tasks.body()).get(0);
+        if (task == null) {
+            return; // not called yet, or the node that had sent it has noted it meanwhile
+        }
+        var path = ENGINE + "/task/" + task.path("id").asText();
+        var doubts = again.entrySet().stream()
+                .map(mail -> Map.of("mail", mail.getKey(), "again", mail.getValue()))
+                .toList();
+        tryOnce("admin", person -> {
+            person.post(path + "/claim", "{\"userId\": \"admin\"}");
+            return person.post(
+                    path + "/submit-form", form(Map.of("note", "Đã xem nhật ký máy chủ thư", "uncertain", doubts)));
+        });
     }
 
     /** Until the task is gone; it must have been there. */
@@ -214,9 +240,12 @@ class Crew {
     }
 
     private String bodyOf(Campaign step, UUID proof) {
+        return form(step.answer(VietnamTime.format(LocalDate.now(VietnamTime.ZONE)), proof));
+    }
+
+    private String form(Map<String, ?> filledIn) {
         try {
-            var today = VietnamTime.format(LocalDate.now(VietnamTime.ZONE));
-            var answer = json.writeValueAsString(step.answer(today, proof));
+            var answer = json.writeValueAsString(filledIn);
             return json.writeValueAsString(Map.of(
                     "variables",
                     Map.of("answer", Map.of("value", answer, "type", "Json", "valueInfo", Map.of("transient", true)))));

@@ -87,7 +87,16 @@ class Node {
     }
 
     void setClockWrongBy(Duration amount) {
-        var answer = Browserless.signedIn(port, "admin").post("/api/test/clock?by=" + amount, "{}");
+        setClock("?by=" + amount);
+    }
+
+    /** To the first minute in which people work, so long from now. */
+    void setClockToWorkAfter(Duration amount) {
+        setClock("/to-work?after=" + amount);
+    }
+
+    private void setClock(String how) {
+        var answer = Browserless.signedIn(port, "admin").post("/api/test/clock" + how, "{}");
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }

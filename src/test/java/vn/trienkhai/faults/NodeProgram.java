@@ -22,6 +22,7 @@ import vn.trienkhai.TrienKhai;
 import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.calendar.WorkingCalendar;
 
 /** The program as it is, as one node, with two things more: campaigns are opened one by one, and its clock can be set wrong. */
 class NodeProgram {
@@ -38,6 +39,7 @@ class NodeProgram {
                     () -> testDoor(
                             beans.getBean(ProcessEngine.class),
                             beans.getBean(Assignments.class),
+                            beans.getBean(WorkingCalendar.class),
                             beans.getBean(WrongClock.class)));
         });
         program.run(arguments);
@@ -70,7 +72,7 @@ class NodeProgram {
 
     /** Routes and no controller, which every other test would find too. */
     private static RouterFunction<ServerResponse> testDoor(
-            ProcessEngine engine, Assignments assignments, WrongClock clock) {
+            ProcessEngine engine, Assignments assignments, WorkingCalendar calendar, WrongClock clock) {
         return RouterFunctions.route()
                 .POST("/api/test/campaigns", request -> ServerResponse.ok()
                         .body(open(
@@ -80,6 +82,13 @@ class NodeProgram {
                                 request.param("number").orElseThrow())))
                 .POST("/api/test/clock", request -> {
                     clock.setWrongBy(Duration.parse(request.param("by").orElseThrow()));
+                    return ServerResponse.ok().build();
+                })
+                .POST("/api/test/clock/to-work", request -> {
+                    var later = clock.instant()
+                            .plus(Duration.parse(request.param("after").orElseThrow()));
+                    clock.setWrongBy(Duration.between(
+                            clock.instant(), calendar.workingMomentFrom(later).plus(Duration.ofMinutes(1))));
                     return ServerResponse.ok().build();
                 })
                 .build();

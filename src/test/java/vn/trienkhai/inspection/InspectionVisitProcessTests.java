@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +26,8 @@ import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.attachment.AttachmentUnknown;
 import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.consistency.Broken;
+import vn.trienkhai.consistency.ConsistencyCheck;
 import vn.trienkhai.form.FormOpened;
 import vn.trienkhai.form.FormView;
 import vn.trienkhai.form.FormView.Fact;
@@ -37,6 +41,12 @@ class InspectionVisitProcessTests extends InspectionScenario {
             Map.of("text", "Sửa cụm loa khu phố 3", "due", "30/07/2021", "duty", "XP-2");
     private static final Map<String, Object> KEEP_LOG =
             Map.of("text", "Ghi sổ nhật ký phát thanh", "due", "31/08/2021");
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    List<ConsistencyCheck> checks;
 
     @Autowired
     Assignments assignments;
@@ -77,6 +87,25 @@ class InspectionVisitProcessTests extends InspectionScenario {
                         "Kiểm tra tại đơn vị, lập biên bản",
                         "Thông qua biên bản",
                         "Kết thúc kiểm tra");
+    }
+
+    @Test
+    void isMissedWhenItsProcessIsLostOrARecommendationNotAssigned() throws SQLException {
+        var visit = recommended("duong-dong", MEND_SPEAKERS);
+        var broken = new Broken(dataSource, checks);
+
+        assertThat(broken.contradictions()).noneMatch(line -> line.contains(visit.toString()));
+        assertThat(broken.by("update inspection_visit set progress = 'CANCELLED' where id = '%s'", visit))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(visit.toString(), "(Đã hủy)", "mong đợi 0 quy trình đang chạy, gặp 1"));
+        assertThat(broken.by(
+                        "update inspection_visit set progress = 'AWAITING_CONCLUSION' where id = '%1$s';"
+                                + " update inspection_recommendation set assignment_id = null where visit_id = '%1$s'",
+                        visit))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(visit.toString(), "kiến nghị “Sửa cụm loa khu phố 3” không thành việc được giao"));
     }
 
     @Test

@@ -16,15 +16,19 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.notification.MailServer.AddressRefused;
 import vn.trienkhai.notification.MailServer.MailNotTaken;
+import vn.trienkhai.notification.MailServer.NoAnswer;
+import vn.trienkhai.notification.MailServer.NotOurs;
 import vn.trienkhai.notification.MailServer.ServerUnavailable;
 
 /** What answers of an SMTP server mean (RFC 5321): for good, for now, or away. */
@@ -37,6 +41,7 @@ class MailServerTests {
     private volatile String toRecipient = "250 OK";
     private volatile String toData = "250 OK";
     private volatile String toGoodbye = "221 Bye";
+    private final AtomicInteger ends = new AtomicInteger();
 
     @BeforeEach
     void start() throws IOException {
@@ -77,6 +82,34 @@ class MailServerTests {
     }
 
     @Test
+    void aMailWhoseEndIsNotAnsweredMayHaveBeenTaken() {
+        toData = null;
+
+        assertThatThrownBy(this::send)
+                .isInstanceOf(NoAnswer.class)
+                .hasMessage("Máy chủ thư không trả lời là đã nhận thư này hay chưa.");
+        assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void aMailIsHandedOverAtTheVeryEndAndNotWithoutConsent() {
+        var server = server("127.0.0.1", this.server.getLocalPort());
+
+        assertThatThrownBy(() -> server.send(LETTER, "a@phuquoc.example", () -> {
+                    assertThat(ends).hasValue(0);
+                    return false;
+                }))
+                .isInstanceOf(NotOurs.class);
+        assertThatThrownBy(() -> server.send(LETTER, "a@phuquoc.example", () -> {
+                    throw new QueryTimeoutException("the database is away");
+                }))
+                .isInstanceOf(QueryTimeoutException.class);
+        send();
+
+        assertThat(ends).as("only the third mail came to its end").hasValue(1);
+    }
+
+    @Test
     void aServerThatDoesNotAnswerIsAway() throws IOException {
         try (var holdsThePortAndHearsNobody = new Socket()) {
             holdsThePortAndHearsNobody.bind(new InetSocketAddress("127.0.0.1", 0));
@@ -105,7 +138,7 @@ class MailServerTests {
     }
 
     private static void send(MailServer server) {
-        server.send(LETTER, "a@phuquoc.example");
+        server.send(LETTER, "a@phuquoc.example", () -> true);
     }
 
     private static MailServer server(String host, int port) {
@@ -145,8 +178,14 @@ class MailServerTests {
                 say(connection, toRecipient);
             } else if (line.equals("DATA")) {
                 say(connection, "354 go on");
-                while (!in.readLine().equals(".")) {
-                    continue;
+                for (var text = in.readLine(); !".".equals(text); text = in.readLine()) {
+                    if (text == null) {
+                        return; // a mail without its end is none
+                    }
+                }
+                ends.incrementAndGet();
+                if (toData == null) {
+                    return;
                 }
                 say(connection, toData);
             } else if (line.equals("QUIT")) {

@@ -8,13 +8,16 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import vn.trienkhai.ProcessTest;
+import vn.trienkhai.consistency.CheckConsistency;
 
 /** 400 days after 1 July 2021 is 5 August 2022. */
-@TestPropertySource(properties = "spring.application.name=notice-retention")
+@TestPropertySource(
+        properties = "spring.datasource.url=jdbc:h2:mem:notice-retention;DB_CLOSE_DELAY=-1;DEFAULT_NULL_ORDERING=HIGH")
 @DirtiesContext
 class NoticeRetentionTests extends ProcessTest {
 
@@ -28,6 +31,9 @@ class NoticeRetentionTests extends ProcessTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Value("${spring.datasource.url}")
+    String url;
+
     @Test
     void letsGoWhatWasReadOrSentLongAgo() {
         retention.letOldOnesGo();
@@ -35,6 +41,9 @@ class NoticeRetentionTests extends ProcessTest {
         var unread = message(false, mail("SENT", false));
         var alone = mail("SENT", false);
         var waiting = mail("FAILED_FOR_NOW", true);
+        var ofWaiting = message(true, waiting);
+        var doubtful = mail("UNCERTAIN", false);
+        var ofDoubtful = message(true, doubtful);
 
         clock.moveTo(NOT_YET);
         assertThat(retention.letOldOnesGo()).isEqualTo(new NoticeRetention.Gone(0, 0));
@@ -47,11 +56,21 @@ class NoticeRetentionTests extends ProcessTest {
         assertThat(mailOf(unread)).as("still told of by a message").isEqualTo(1);
         assertThat(isMail(alone)).isFalse();
         assertThat(isMail(waiting)).as("still to be sent").isTrue();
+        assertThat(delivery(ofWaiting)).as("what it tells").isTrue();
+        assertThat(isMail(doubtful)).as("still to be decided").isTrue();
+        assertThat(delivery(ofDoubtful)).as("what it tells").isTrue();
         assertThat(jdbc.sql("select count(*) from notice where event like 'cũ/%'")
                         .query(Long.class)
                         .single())
                 .as("an event is never told again")
-                .isEqualTo(2);
+                .isEqualTo(4);
+        assertThat(CheckConsistency.run(
+                        "--check-consistency",
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=sa",
+                        "--spring.datasource.password="))
+                .as("what was cleaned up is not lost; see the lines above")
+                .isZero();
     }
 
     private UUID message(boolean read, UUID mail) {
@@ -81,8 +100,9 @@ class NoticeRetentionTests extends ProcessTest {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql(
                         "insert into notice_mail (id, purpose, recipient_kind, recipient, subject, body, created_at, state, attempts,"
-                                + " next_attempt_at) values (?, ?, 'PERSON', 'y-te.officer', 'a', 'b', ?, ?, 1, ?)")
-                .params(Arrays.asList(mail, "cũ/" + mail, now, state, toBeSent ? now : null))
+                                + " next_attempt_at, sent_at) values (?, ?, 'PERSON', 'y-te.officer', 'a', 'b', ?, ?, 1, ?, ?)")
+                .params(Arrays.asList(
+                        mail, "cũ/" + mail, now, state, toBeSent ? now : null, state.equals("SENT") ? now : null))
                 .update();
         return mail;
     }

@@ -1,7 +1,9 @@
 package vn.trienkhai.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -9,15 +11,22 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
+import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.task.Task;
@@ -25,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -429,7 +439,7 @@ abstract class SendingTest extends ProcessTest {
     }
 
     @Test
-    void sendsAgainUnderTheSameNameWhatADeadNodeLeftHalfDone() throws Exception {
+    void sendsUnderTheSameNameWhatADeadNodeHadClaimedAndNotHandedOver() throws Exception {
         announce("e-1", NoticeKind.ASSIGNED, "Nhận việc", Set.of(HEAD));
         var lost = outbox.claim().orElseThrow(); // and the node dies
         round.run();
@@ -443,6 +453,141 @@ abstract class SendingTest extends ProcessTest {
 
         assertThat(onlyMail().getHeader("Message-ID", null)).isEqualTo("<" + lost.id() + "@phuquoc.example>");
         assertThat(stateOf(HEAD)).isEqualTo("Đã gửi");
+    }
+
+    @Test
+    void asksAnAdministratorAboutWhatADeadNodeHadHandedOver() throws Exception {
+        announce("e-1", NoticeKind.ASSIGNED, "Nhận việc: KT-1b", Set.of(HEAD));
+        announce("e-2", NoticeKind.ASSIGNED, "Nhận việc: KT-2a", Set.of(OFFICER));
+        var first = handedOverByADeadNode();
+        var second = handedOverByADeadNode();
+        clock.moveTo(at(2021, 7, 1, 8, 9));
+        round.run();
+        assertThat(statesOf(HEAD, OFFICER)).containsOnly("Đang gửi");
+
+        clock.moveTo(at(2021, 7, 1, 8, 10));
+        round.run();
+        round.run();
+
+        assertThat(recipients()).as("nobody may hear twice").isEmpty();
+        assertThat(statesOf(HEAD, OFFICER)).containsOnly("Không chắc đã gửi");
+        assertThat(box.of(HEAD).get(0).problem()).isEqualTo("Máy đang gửi thư này dừng giữa chừng.");
+        assertThat(troubles()).singleElement().satisfies(task -> assertThat(task.getName())
+                .isEqualTo("Khắc phục việc gửi thư: 2 thư không chắc đã gửi, 01/07/2021 08:10"));
+        assertThat(incidents()).containsExactly("2 thư không chắc đã gửi: cần quyết định có gửi lại không.");
+        var view = forms.of(new FormOpened("UserTask_MendDelivery", "admin", "delivery-trouble", Map.of()));
+        assertThat(view.answer())
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .extractingByKey("uncertain", InstanceOfAssertFactories.list(DeliveryTroubleForms.Doubt.class))
+                .extracting(DeliveryTroubleForms.Doubt::mail, DeliveryTroubleForms.Doubt::messageId)
+                .containsExactlyInAnyOrder(
+                        tuple(first.id(), "<" + first.id() + "@phuquoc.example>"),
+                        tuple(second.id(), "<" + second.id() + "@phuquoc.example>"));
+
+        var undecided = new HashMap<String, Object>();
+        undecided.put("mail", second.id());
+        undecided.put("again", null);
+        assertThat(desk.as("admin")
+                        .refusedWhenCompleting(
+                                troubles().get(0),
+                                Map.of(
+                                        "note",
+                                        "Đã xem nhật ký máy chủ thư",
+                                        "uncertain",
+                                        List.of(Map.of("mail", first.id(), "again", true), undecided)))
+                        .reasons())
+                .containsExactly(new FormRefused.Reason("uncertain[1].again", "Chưa chọn có gửi lại thư này không."));
+        desk.as("admin")
+                .complete(
+                        troubles().get(0),
+                        Map.of(
+                                "note",
+                                "Đã xem nhật ký máy chủ thư",
+                                "uncertain",
+                                List.of(
+                                        Map.of("mail", first.id(), "again", true),
+                                        Map.of("mail", second.id(), "again", false))));
+        round.run();
+
+        assertThat(onlyMail().getHeader("Message-ID", null)).isEqualTo("<" + first.id() + "@phuquoc.example>");
+        assertThat(statesOf(HEAD, OFFICER)).containsExactlyInAnyOrder("Đã gửi", "Không chắc đã gửi, không gửi lại");
+        assertThat(troubles()).isEmpty();
+        assertThat(incidents()).isEmpty();
+    }
+
+    @Test
+    void doesNotHandOverWhatAnotherSenderHasTakenOver() {
+        announce("e-1", NoticeKind.ASSIGNED, "Nhận việc", Set.of(HEAD));
+        var slow = outbox.claim().orElseThrow();
+        clock.moveTo(at(2021, 7, 1, 8, 10));
+        var other = outbox.claim().orElseThrow();
+
+        assertThat(outbox.handOver(slow)).isFalse();
+        assertThat(outbox.handOver(other)).isTrue();
+        assertThat(outbox.handOver(other)).as("a second time").isFalse();
+    }
+
+    @Test
+    void notesLaterWhatTheServerTookWhileTheDatabaseDidNotListen() {
+        announce("e-1", NoticeKind.ASSIGNED, "Nhận việc", Set.of(HEAD));
+        var mailboxes = MAIL.getUserManager();
+        var before = mailboxes.getMessageDeliveryHandler();
+        mailboxes.setMessageDeliveryHandler((message, address) -> {
+            jdbc.sql("alter table notice_mail rename to notice_mail_away").update();
+            return before.handle(message, address);
+        });
+        try {
+            assertThatThrownBy(sending::sendWhatIsDue).isInstanceOf(DataAccessException.class);
+        } finally {
+            mailboxes.setMessageDeliveryHandler(before);
+            jdbc.sql("alter table notice_mail_away rename to notice_mail").update();
+        }
+        assertThat(recipients()).containsExactly(addressOf(HEAD));
+        assertThat(stateOf(HEAD)).isEqualTo("Đang gửi");
+
+        clock.moveTo(at(2021, 7, 1, 8, 30)); // another node would by now hold it for broken off
+        round.run();
+
+        assertThat(stateOf(HEAD)).isEqualTo("Đã gửi");
+        assertThat(recipients()).containsExactly(addressOf(HEAD));
+        assertThat(troubles()).isEmpty();
+    }
+
+    @Test
+    void finishesTheMailAtHandWhenItsNodeStops() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            announce("e-" + i, NoticeKind.ASSIGNED, "Nhận việc " + i, Set.of(HEAD));
+        }
+        var worker = new MailWorker(round, sending, everyHour());
+        var mailboxes = MAIL.getUserManager();
+        var before = mailboxes.getMessageDeliveryHandler();
+        var held = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        mailboxes.setMessageDeliveryHandler((message, address) -> {
+            held.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            return before.handle(message, address);
+        });
+        try {
+            worker.start();
+            worker.wake(new NoticesWaiting());
+            held.await();
+            var stopping = CompletableFuture.runAsync(worker::stop);
+            await().until(() -> !worker.isRunning());
+            released.countDown();
+            stopping.get();
+        } finally {
+            released.countDown();
+            mailboxes.setMessageDeliveryHandler(before);
+            sending.goOn();
+        }
+
+        assertThat(recipients()).hasSize(1);
+        assertThat(statesOf(HEAD)).containsExactlyInAnyOrder("Đã gửi", "Chờ gửi", "Chờ gửi");
     }
 
     @Test
@@ -465,6 +610,23 @@ abstract class SendingTest extends ProcessTest {
     private void announce(String event, NoticeKind kind, String subject, Set<String> people) {
         notices.announce(
                 new Notice(event, kind, people, Set.of(), subject, "Phòng VH&TT giao, hết ngày 09/7/2021.", "b-1"));
+    }
+
+    private Letter handedOverByADeadNode() {
+        var letter = outbox.claim().orElseThrow();
+        assertThat(outbox.handOver(letter)).isTrue();
+        return letter;
+    }
+
+    private static NotificationSettings everyHour() {
+        return new NotificationSettings(
+                true,
+                Duration.ofHours(1),
+                "trien-khai@phuquoc.example",
+                URI.create("https://trien-khai.phuquoc.example/"),
+                LocalTime.of(7, 0),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(15));
     }
 
     private static ZonedDateTime at(int year, int month, int day, int hour, int minute) {

@@ -3,11 +3,13 @@ package vn.trienkhai.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.trienkhai.ProcessTest;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.consistency.Broken;
+import vn.trienkhai.consistency.ConsistencyCheck;
 import vn.trienkhai.form.CaseFilePart;
 import vn.trienkhai.form.CaseFilePart.Entry;
 import vn.trienkhai.form.FormOpened;
@@ -22,6 +26,12 @@ import vn.trienkhai.form.FormView;
 import vn.trienkhai.form.OpenTask;
 
 class PlanAdoptionProcessTests extends ProcessTest {
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    List<ConsistencyCheck> checks;
 
     @Autowired
     Plans plans;
@@ -55,6 +65,22 @@ class PlanAdoptionProcessTests extends ProcessTest {
         assertThat(desk.as("phong-vhtt.officer").sees()).anyMatch(task -> isSame(task, check));
         assertThat(desk.as("phong-kinh-te.head").sees()).noneMatch(task -> isSame(task, check));
         assertThat(plans.plan(plan).status()).isEqualTo(PlanStatus.PROPOSED);
+    }
+
+    @Test
+    void isMissedWhenItsProcessIsLost() throws SQLException {
+        plans.load(copy.files());
+        var broken = new Broken(dataSource, checks);
+
+        assertThat(broken.contradictions()).noneMatch(line -> line.contains(plan));
+        assertThat(broken.by("update act_ru_execution set business_key_ = 'x' where business_key_ = '%s'", plan))
+                .filteredOn(line -> line.startsWith("Kế hoạch"))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(
+                                plan,
+                                "(Chờ xác nhận từng nhiệm vụ)",
+                                "mong đợi 1 quy trình thông qua đang chạy, gặp 0"));
     }
 
     @Test

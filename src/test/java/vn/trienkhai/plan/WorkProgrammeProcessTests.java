@@ -3,6 +3,7 @@ package vn.trienkhai.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.BiPredicate;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,8 @@ import vn.trienkhai.assignment.Assignment;
 import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.assignment.Progress;
+import vn.trienkhai.consistency.Broken;
+import vn.trienkhai.consistency.ConsistencyCheck;
 import vn.trienkhai.form.FormOpened;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.form.FormView;
@@ -30,6 +34,12 @@ import vn.trienkhai.form.FormView;
 class WorkProgrammeProcessTests extends ProcessTest {
 
     private static final String LEAD = "phong-vhtt.head";
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    List<ConsistencyCheck> checks;
 
     @Autowired
     Plans plans;
@@ -114,6 +124,28 @@ class WorkProgrammeProcessTests extends ProcessTest {
         assertThat(programmes.get(id(programme)).status()).isEqualTo(ProgrammeStatus.CLOSED);
         assertThat(programmes.get(id(programme)).conclusion()).contains("Đạt yêu cầu");
         assertThat(programmes.openWorkOf(plan)).isEmpty();
+    }
+
+    @Test
+    void isMissedWhenItsProcessOrAnAssignmentIsLost() throws SQLException {
+        var programme = underWay("KT-1b", "phong-kinh-te", "y-te");
+        var broken = new Broken(dataSource, checks);
+
+        assertThat(broken.contradictions()).noneMatch(line -> line.contains(programme));
+        assertThat(broken.by("update act_ru_execution set business_key_ = 'x' where business_key_ = '%s'", programme))
+                .filteredOn(line -> line.startsWith("Chương trình"))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(programme, "(Đang thực hiện)", "mong đợi 1 quy trình đang chạy, gặp 0"));
+        assertThat(broken.by("update work_programme set status = 'CLOSED' where id = '%s'", programme))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).contains(programme, "(Đã kết thúc)", "mong đợi 0 quy trình đang chạy, gặp 1"));
+        assertThat(broken.by(
+                        "update assignment set origin_id = 'x' where id = '%s'",
+                        opened(programme).get(0).id()))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(programme, "đã mở 2 việc, sổ việc được giao chỉ có 1"));
     }
 
     @Test

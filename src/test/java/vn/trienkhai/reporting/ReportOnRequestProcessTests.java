@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.calendar.DeadlineTerm;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.consistency.Broken;
+import vn.trienkhai.consistency.ConsistencyCheck;
 import vn.trienkhai.document.DocumentStatus;
 import vn.trienkhai.document.DocumentText.Annex;
 import vn.trienkhai.document.DocumentText.Column;
@@ -40,6 +44,12 @@ import vn.trienkhai.reporting.ReportParagraph.Source;
 class ReportOnRequestProcessTests extends ReportScenario {
 
     private static final String BAI_THOM = "Ủy ban nhân dân xã Bãi Thơm";
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    List<ConsistencyCheck> checks;
 
     @Autowired
     ReportDocument documentText;
@@ -79,6 +89,20 @@ class ReportOnRequestProcessTests extends ReportScenario {
             assertThat(report.approvedBy()).contains("ubnd.head");
             assertThat(report.approvedAt()).contains(clock.instant());
         });
+    }
+
+    @Test
+    void isMissedWhenItsProcessIsLostOrNobodyApprovedIt() throws SQLException {
+        var request = request("phong-kinh-te");
+        var broken = new Broken(dataSource, checks);
+
+        assertThat(broken.contradictions()).noneMatch(line -> line.contains(request.toString()));
+        assertThat(broken.by("update report_request set status = 'ISSUED' where id = '%s'", request))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line)
+                                .contains(request.toString(), "(Đã ban hành)", "mong đợi 0 quy trình đang chạy, gặp 1"),
+                        line -> assertThat(line)
+                                .contains(request.toString(), "ghi đã ban hành mà không có báo cáo đã được phê duyệt"));
     }
 
     @Test

@@ -2,6 +2,9 @@ package vn.trienkhai.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Date;
@@ -76,6 +79,20 @@ class RetentionTests extends ProcessTest {
         cleanUpOn(LocalDate.of(2041, 1, 1));
         assertThat(isKept(ofThePlan)).isFalse();
         assertThat(isKept(running)).as("what still runs").isTrue();
+    }
+
+    /** These tests name the window themselves, since they do not run on PostgreSQL. */
+    @Test
+    void hasTheWindowOfProduction() throws IOException {
+        var production = new YAMLMapper()
+                .readTree(
+                        Path.of("src/main/resources/application-postgresql.yml").toFile())
+                .path("camunda.bpm.generic-properties.properties");
+
+        assertThat(production.path("history-cleanup-batch-window-start-time").asText())
+                .isEqualTo("22:00");
+        assertThat(production.path("history-cleanup-batch-window-end-time").asText())
+                .isEqualTo("04:00");
     }
 
     @Test
