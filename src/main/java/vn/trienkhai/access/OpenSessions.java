@@ -18,4 +18,11 @@ public class OpenSessions {
     public void endOf(String userId) {
         sessions.findByPrincipalName(userId).keySet().forEach(sessions::deleteById);
     }
+
+    /** Signs a person out everywhere but in one session, in which they changed their password (OWASP ASVS 4.0, 3.3.3). */
+    void endOthersOf(String userId, String sessionId) {
+        sessions.findByPrincipalName(userId).keySet().stream()
+                .filter(id -> !id.equals(sessionId))
+                .forEach(sessions::deleteById);
+    }
 }
