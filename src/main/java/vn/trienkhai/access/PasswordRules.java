@@ -47,7 +47,11 @@ class PasswordRules extends AbstractProcessEnginePlugin {
     /** More is not looked at: the time that a judgement takes grows with the square of the length. */
     private static final int LOOKED_AT = 64;
 
-    private static final Zxcvbn GUESSES = new Zxcvbn();
+    /** Reads its lists when the first password is judged, and not whenever the program starts. */
+    private static final class Guesses {
+
+        private static final Zxcvbn GUESSES = new Zxcvbn();
+    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -68,7 +72,7 @@ class PasswordRules extends AbstractProcessEnginePlugin {
                 .filter(word -> !word.isBlank())
                 .forEach(tried::add);
         var beginning = password.substring(0, Math.min(password.length(), LOOKED_AT));
-        return GUESSES.measure(beginning, tried).getScore() < HARD_TO_GUESS;
+        return Guesses.GUESSES.measure(beginning, tried).getScore() < HARD_TO_GUESS;
     }
 
     /** The texts for these names stand in the webapps' vi.json. */

@@ -3,6 +3,8 @@ package vn.trienkhai.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,38 @@ class OwnAccountTests extends OverHttpTest {
                         .query(String.class)
                         .single())
                 .startsWith("{PBKDF2-SHA512-210000}");
+    }
+
+    @Test
+    void everybodySeesWhereTheyAreSignedInAndEndsTheOtherSessionsWithTheirPassword() {
+        var here = signedIn(FORMER);
+        var elsewhere = signedIn(FORMER);
+
+        var shown = here.get(OwnSessionsPage.PATH);
+        assertThat(shown.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(shown.body()).containsOnlyOnce("Máy này.").contains("từ địa chỉ 127.0.0.1");
+        assertThat(shown.body().split("Đăng nhập lúc", -1)).hasSize(3);
+
+        var wrong = endOthers(here, "khong-phai-no-dau");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Mật khẩu không đúng: các phiên khác vẫn còn.");
+        assertThat(elsewhere.get("/api/notices").statusCode()).isEqualTo(200);
+
+        assertThat(endOthers(here, FORMER).body()).contains("Đã đăng xuất 1 phiên khác.");
+        assertThat(elsewhere.get("/api/notices").statusCode()).isEqualTo(401);
+        assertThat(here.get("/api/notices").statusCode()).isEqualTo(200);
+        assertThat(jdbc.sql("select value_after from audit_entry where subject = :id and act = 'SIGN_OUT'")
+                        .param("id", account)
+                        .query(String.class)
+                        .list())
+                .containsExactly("{\"reason\":\"ended-elsewhere\"}");
+    }
+
+    private static HttpResponse<String> endOthers(Browserless session, String password) {
+        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(session.get(OwnSessionsPage.PATH).body());
+        assertThat(token.find()).isTrue();
+        return session.postForm(OwnSessionsPage.PATH, Map.of("_csrf", token.group(1), "password", password));
     }
 
     @ParameterizedTest(name = "password: {0}")

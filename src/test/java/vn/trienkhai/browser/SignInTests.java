@@ -215,6 +215,29 @@ class SignInTests extends BrowserTest {
     }
 
     @Test
+    void showsWhereSomebodyIsSignedInAndEndsTheOthers() {
+        var forgotten = signIn("giao-duc-dao-tao.officer");
+        var page = signIn("giao-duc-dao-tao.officer", 1400, 900).page();
+        page.navigate(base() + "/trien-khai/tin-bao.html");
+        page.getByText("Nơi tôi đang đăng nhập").click();
+
+        assertThat(page.locator("li")).hasCount(2);
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.screenshot(new ScreenshotOptions().setPath(Tasklist.SCREENSHOTS.resolve("noi-dang-nhap.png")));
+        page.setViewportSize(360, 740);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
+        page.screenshot(new ScreenshotOptions().setPath(Tasklist.SCREENSHOTS.resolve("noi-dang-nhap-360.png")));
+        page.getByLabel("Mật khẩu").fill("trienkhai");
+        page.locator("button[type=submit]").click();
+
+        assertThat(page.getByText("Đã đăng xuất 1 phiên khác.")).isVisible();
+        assertThat(page.locator("li")).hasCount(1);
+        forgotten.page().reload();
+        assertThat(forgotten.page()).hasTitle("Đăng nhập – Triển Khai");
+    }
+
+    @Test
     void tellsWhoeverIsLockedMeanwhileWhy() {
         var person = signIn("thanh-tra.officer");
         var page = person.page();
