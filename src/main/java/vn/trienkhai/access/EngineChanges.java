@@ -75,7 +75,6 @@ class EngineChanges extends OncePerRequestFilter {
     private final List<Allowed> allowed = List.of(
             new Allowed("POST", QUERIES, EngineChanges::withoutExpressions),
             new Allowed("POST", "task/[^/]+/claim", this::forOneself),
-            new Allowed("POST", "task/[^/]+/comment/create", (asked, who, body) -> null),
             new Allowed("POST", GIVING_BACK, this::ownTaskThatOthersMayDo),
             new Allowed("POST", "task/([^/]+)/(complete|submit-form)", this::ownTaskWithItsForm),
             new Allowed("POST", "process-definition/(key/)?[^/]+/submit-form", EngineChanges::withItsFormOnly),
@@ -85,11 +84,10 @@ class EngineChanges extends OncePerRequestFilter {
             new Allowed("PUT", "user/[^/]+/profile", EngineChanges::byAdministrators),
             new Allowed("PUT", "group/([^/]+)/members/([^/]+)", this::notBothWorkAndAdministration),
             new Allowed("DELETE", "group/[^/]+/members/[^/]+", EngineChanges::byAdministrators),
-            new Allowed("PUT", "job/[^/]+/(retries|duedate)", EngineChanges::byAdministrators),
-            new Allowed("POST", "job/retries|process-instance/job-retries", EngineChanges::byAdministrators),
+            new Allowed("PUT", "job/[^/]+/retries", EngineChanges::byAdministrators),
             new Allowed("PUT", "job-definition/[^/]+/retries", EngineChanges::byAdministrators),
             new Allowed("PUT", "incident/[^/]+/annotation", EngineChanges::byAdministrators),
-            new Allowed("DELETE", "incident/[^/]+/annotation|batch/[^/]+", EngineChanges::byAdministrators));
+            new Allowed("DELETE", "incident/[^/]+/annotation", EngineChanges::byAdministrators));
 
     EngineChanges(ProcessEngine engine, Accounts accounts, OpenSessions sessions, ObjectMapper json) {
         this.identityService = engine.getIdentityService();
