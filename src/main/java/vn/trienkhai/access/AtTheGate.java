@@ -68,7 +68,7 @@ class AtTheGate implements AuthenticationEntryPoint, AccessDeniedHandler {
         return person == null || person instanceof AnonymousAuthenticationToken;
     }
 
-    private static boolean isPage(HttpServletRequest request) {
+    static boolean isPage(HttpServletRequest request) {
         return PAGE.matcher(pathOf(request)).matches();
     }
 

@@ -28,6 +28,7 @@ class AuditedIdentities extends DbIdentityServiceProvider {
 
     private final ObjectProvider<Audit> audit;
     private final ObjectProvider<AccountLocks> locks;
+    private boolean compared;
 
     AuditedIdentities(ObjectProvider<Audit> audit, ObjectProvider<AccountLocks> locks) {
         this.audit = audit;
@@ -51,7 +52,18 @@ class AuditedIdentities extends DbIdentityServiceProvider {
 
     @Override
     public boolean checkPassword(String userId, String password) {
-        return !locks.getObject().isLocked(userId) && super.checkPassword(userId, password);
+        compared = false;
+        var right = !locks.getObject().isLocked(userId) && super.checkPassword(userId, password);
+        if (!compared && password != null) {
+            PasswordHash.takeTheTimeOfACheck(password);
+        }
+        return right;
+    }
+
+    @Override
+    protected boolean matchPassword(String password, UserEntity user) {
+        compared = true;
+        return super.matchPassword(password, user);
     }
 
     /** Called at each wrong guess. At the last one the engine closes the account until somebody opens it. */

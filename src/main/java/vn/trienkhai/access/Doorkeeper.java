@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 class Doorkeeper implements AuthenticationProvider {
 
     private static final int LONGEST_NAME = 64;
-    private static final int LONGEST_PASSWORD = 128;
 
     private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
 
@@ -37,7 +36,7 @@ class Doorkeeper implements AuthenticationProvider {
     public Authentication authenticate(Authentication given) {
         var name = given.getName().strip();
         var password = String.valueOf(given.getCredentials());
-        if (name.isEmpty() || name.length() > LONGEST_NAME || password.length() > LONGEST_PASSWORD) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || password.length() > PasswordRules.LONGEST) {
             throw new BadCredentialsException("No account has such a name or password");
         }
         var address = given.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";

@@ -19,14 +19,22 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.trienkhai.form.Answers;
@@ -53,35 +61,41 @@ class EngineChanges extends OncePerRequestFilter {
             + "|history/(activity-instance|decision-instance|detail|job-log|process-instance|task|variable-instance))"
             + "(/count)?|filter/[^/]+/(list|count|singleResult)";
 
+    private static final String GIVING_BACK = "task/([^/]+)/unclaim";
+    private static final String NEW_PASSWORD = "user/([^/]+)/credentials";
+
     private static final String NOT_LISTED = "Thao tác này không mở cho ai qua mạng.";
 
     private final IdentityService identityService;
     private final TaskService taskService;
     private final Accounts accounts;
+    private final OpenSessions sessions;
+    private final CommandExecutor engine;
     private final ObjectMapper json;
     private final List<Allowed> allowed = List.of(
             new Allowed("POST", QUERIES, EngineChanges::withoutExpressions),
             new Allowed("POST", "task/[^/]+/claim", this::forOneself),
-            new Allowed("POST", "task/[^/]+/comment/create", (asked, who, body) -> null),
-            new Allowed("POST", "task/([^/]+)/unclaim", this::ownTask),
+            new Allowed("POST", GIVING_BACK, this::ownTaskThatOthersMayDo),
             new Allowed("POST", "task/([^/]+)/(complete|submit-form)", this::ownTaskWithItsForm),
             new Allowed("POST", "process-definition/(key/)?[^/]+/submit-form", EngineChanges::withItsFormOnly),
-            new Allowed("PUT", "user/([^/]+)/credentials", (asked, who, body) -> null),
+            new Allowed("PUT", NEW_PASSWORD, (asked, who, body) -> null),
             new Allowed("POST", "identity/password-policy", (asked, who, body) -> null),
             new Allowed("POST", "user/create|user/[^/]+/unlock", EngineChanges::byAdministrators),
             new Allowed("PUT", "user/[^/]+/profile", EngineChanges::byAdministrators),
             new Allowed("PUT", "group/([^/]+)/members/([^/]+)", this::notBothWorkAndAdministration),
             new Allowed("DELETE", "group/[^/]+/members/[^/]+", EngineChanges::byAdministrators),
-            new Allowed("PUT", "job/[^/]+/(retries|duedate)", EngineChanges::byAdministrators),
-            new Allowed("POST", "job/retries|process-instance/job-retries", EngineChanges::byAdministrators),
+            new Allowed("PUT", "job/[^/]+/retries", EngineChanges::byAdministrators),
             new Allowed("PUT", "job-definition/[^/]+/retries", EngineChanges::byAdministrators),
             new Allowed("PUT", "incident/[^/]+/annotation", EngineChanges::byAdministrators),
-            new Allowed("DELETE", "incident/[^/]+/annotation|batch/[^/]+", EngineChanges::byAdministrators));
+            new Allowed("DELETE", "incident/[^/]+/annotation", EngineChanges::byAdministrators));
 
-    EngineChanges(IdentityService identityService, TaskService taskService, Accounts accounts, ObjectMapper json) {
-        this.identityService = identityService;
-        this.taskService = taskService;
+    EngineChanges(ProcessEngine engine, Accounts accounts, OpenSessions sessions, ObjectMapper json) {
+        this.identityService = engine.getIdentityService();
+        this.taskService = engine.getTaskService();
         this.accounts = accounts;
+        this.sessions = sessions;
+        this.engine = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
         this.json = json.copy().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     }
 
@@ -121,11 +135,41 @@ class EngineChanges extends OncePerRequestFilter {
         var held = new HeldBody(request, request.getInputStream().readAllBytes());
         var asked = one.get().path().matcher(path.group(1));
         var whyNot = asked.matches() ? one.get().condition().whyNot(asked, who, bodyOf(held)) : NOT_LISTED;
-        if (whyNot == null) {
-            chain.doFilter(held, response);
-        } else {
+        if (whyNot != null) {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, whyNot);
+            return;
         }
+        switch (one.get().path().pattern()) {
+            case GIVING_BACK -> giveBack(asked.group(1), who.getUserId(), response);
+            case NEW_PASSWORD -> {
+                chain.doFilter(held, response);
+                if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+                    sessions.endOthersOf(asked.group(1), request.getSession().getId());
+                }
+            }
+            default -> chain.doFilter(held, response);
+        }
+    }
+
+    private void giveBack(String task, String userId, HttpServletResponse response) throws IOException {
+        try {
+            engine.execute(new GivenBack(task, userId));
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } catch (AuthorizationException notTheirs) {
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, "Bạn không có quyền thực hiện thao tác này.");
+        } catch (ProcessEngineException meanwhile) {
+            refuse(
+                    response,
+                    HttpServletResponse.SC_CONFLICT,
+                    "Việc này vừa được người khác cập nhật: hãy mở lại để xem kết quả.");
+        }
+    }
+
+    /** Everything that may be changed, for the matrix: a method and the pattern of a path within the engine. */
+    Map<String, List<Pattern>> listed() {
+        return allowed.stream()
+                .collect(
+                        Collectors.groupingBy(Allowed::method, Collectors.mapping(Allowed::path, Collectors.toList())));
     }
 
     private Optional<Allowed> allowed(String method, String path) {
@@ -181,6 +225,18 @@ class EngineChanges extends OncePerRequestFilter {
         return task == null || who.getUserId().equals(task.getAssignee())
                 ? null
                 : "Việc này không do bạn nhận: hãy nhận việc trước khi làm.";
+    }
+
+    /** A task that was given to one person alone would belong to nobody. */
+    private String ownTaskThatOthersMayDo(Matcher asked, Authentication who, JsonNode body) {
+        var task = asked.group(1);
+        var whyNot = ownTask(asked, who, body);
+        var isOffered = taskService.createTaskQuery().taskId(task).count() == 0
+                || taskService.getIdentityLinksForTask(task).stream()
+                        .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
+        return whyNot != null || isOffered
+                ? whyNot
+                : "Việc này giao riêng cho bạn: hãy nhờ lãnh đạo đơn vị bàn giao cho người khác.";
     }
 
     private String ownTaskWithItsForm(Matcher asked, Authentication who, JsonNode body) {

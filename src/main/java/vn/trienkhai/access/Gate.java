@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -31,6 +32,8 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -64,6 +67,10 @@ class Gate {
 
     /** Kept by nobody on the way, nor by the browser after signing out. */
     private static final RequestMatcher PRIVATE = any("/api/**", "/viec/**", SIGN_IN);
+
+    /** The webapps' data, which say "no-cache" by themselves and may be kept so; not the scripts of their plugins. */
+    private static final RequestMatcher DATA_OF_WEBAPPS = new AndRequestMatcher(
+            any("/camunda/api/**"), new NegatedRequestMatcher(any("/camunda/api/*/plugin/*/static/**")));
 
     /** The webapps' own "Đăng xuất", too. */
     private static final RequestMatcher LEAVING = new OrRequestMatcher(
@@ -126,7 +133,10 @@ class Gate {
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .cacheControl(cache -> cache.disable())
                         .addHeaderWriter(
-                                new DelegatingRequestMatcherHeaderWriter(PRIVATE, new CacheControlHeadersWriter())))
+                                new DelegatingRequestMatcherHeaderWriter(PRIVATE, new CacheControlHeadersWriter()))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                DATA_OF_WEBAPPS,
+                                (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"))))
                 .addFilterAfter(sessionAge, SecurityContextHolderFilter.class)
                 .addFilterAfter(new EngineKnowsWhoIsThere(engine, atTheGate), AuthorizationFilter.class)
                 .addFilterAfter(new TokenForPages(), EngineKnowsWhoIsThere.class)

@@ -131,7 +131,7 @@ class Grants {
 
     /**
      * Administrators keep accounts and the calendar, and let failed work try again in Cockpit. They get no right to the work
-     * itself; they deploy nothing, for models come with the program; they give no rights, for rights come from posts; and
+     * itself, nor to read what its forms show, drafts among it; they deploy nothing, for models come with the program; they give no rights, for rights come from posts; and
      * they cannot clear the log.
      */
     private static void forAdministrators(Wanted wanted) {
@@ -150,7 +150,6 @@ class Grants {
                 ANY,
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.READ_HISTORY,
                 ProcessDefinitionPermissions.RETRY_JOB);
         wanted.to(

@@ -14,8 +14,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.trienkhai.audit.SignIns;
 
-/** Ends the session of an account that was locked meanwhile, at its next request. */
+/** Ends the session of an account that was locked meanwhile, at its next request: data say so, a page leads to the sign-in. */
 class LockedOut extends OncePerRequestFilter {
+
+    private static final String WHY = "Tài khoản này đã bị khóa: hãy liên hệ người quản trị của đơn vị.";
 
     private final AccountLocks locks;
     private final SignIns signIns;
@@ -40,12 +42,15 @@ class LockedOut extends OncePerRequestFilter {
         }
         session.invalidate();
         signIns.signedOut(locked, "account-locked");
+        if (AtTheGate.isPage(request)) {
+            SignInPage.tell(request, WHY);
+            response.sendRedirect(request.getContextPath() + Gate.SIGN_IN);
+            return;
+        }
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        json.writeValue(
-                response.getWriter(),
-                Map.of("message", "Tài khoản này đã bị khóa: hãy liên hệ người quản trị của đơn vị."));
+        json.writeValue(response.getWriter(), Map.of("message", WHY));
     }
 
     /** Whoever the container, or the webapps' own sign-in, knows this session to belong to. */

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.trienkhai.audit.SignIns;
 
-/** Puts {@link LockedOut} before everything that answers with data. */
+/** Puts {@link LockedOut} before everything that answers with data, and before the pages. */
 @Configuration(proxyBeanMethods = false)
 class LockedOutConfiguration {
 
@@ -16,7 +16,7 @@ class LockedOutConfiguration {
     @Bean
     FilterRegistrationBean<LockedOut> lockedOut(AccountLocks locks, SignIns signIns, ObjectMapper json) {
         var registration = new FilterRegistrationBean<>(new LockedOut(locks, signIns, json));
-        registration.addUrlPatterns("/camunda/api/*", "/api/*", "/viec/*");
+        registration.addUrlPatterns("/camunda/api/*", "/camunda/app/*", "/api/*", "/viec/*", "/trien-khai/*");
         registration.setOrder(ORDER);
         return registration;
     }

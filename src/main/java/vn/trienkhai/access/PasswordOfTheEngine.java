@@ -29,6 +29,7 @@ class PasswordOfTheEngine implements PasswordCheck {
     public Optional<String> accountOf(String name, String password) {
         identityService.clearAuthentication();
         if (onlyAdministrators && !isAdministrator(name)) {
+            PasswordHash.takeTheTimeOfACheck(password);
             return Optional.empty();
         }
         return identityService.checkPassword(name, password) ? Optional.of(name) : Optional.empty();

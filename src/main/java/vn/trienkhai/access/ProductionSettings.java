@@ -22,9 +22,6 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
     /** Stands in README. */
     static final String KNOWN_PASSWORD = "trienkhai";
 
-    /** OWASP ASVS 4.0, 2.1.1. */
-    private static final int SHORTEST_PASSWORD = 12;
-
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         var problems = new ArrayList<Problem>();
@@ -52,9 +49,13 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
             problems.add(new Problem(
                     "Mật khẩu người quản trị là mật khẩu dùng thử ai cũng biết.",
                     "Đặt ADMIN_PASSWORD bằng một mật khẩu khác, ít nhất 12 ký tự."));
-        } else if (!password.isBlank() && password.length() < SHORTEST_PASSWORD) {
+        } else if (!password.isBlank() && PasswordRules.isTooShort(password)) {
             problems.add(new Problem(
                     "Mật khẩu người quản trị ngắn hơn 12 ký tự.", "Đặt ADMIN_PASSWORD dài ít nhất 12 ký tự."));
+        } else if (!password.isBlank() && PasswordRules.isSoonGuessed(password, List.of("admin"))) {
+            problems.add(new Problem(
+                    "Mật khẩu người quản trị dễ đoán: là mật khẩu hay gặp, từ quen thuộc hoặc dãy ký tự liền nhau.",
+                    "Đặt ADMIN_PASSWORD bằng một mật khẩu khó đoán, ví dụ bốn từ không liên quan với nhau."));
         }
         if (valueOf(environment, "spring.datasource.url").startsWith("jdbc:h2:mem:")) {
             problems.add(new Problem(

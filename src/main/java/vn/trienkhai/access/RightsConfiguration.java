@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.catalina.core.StandardHost;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,9 +19,8 @@ class RightsConfiguration {
     /** Behind whatever says who is signed in. */
     @Bean
     FilterRegistrationBean<EngineChanges> engineChanges(
-            IdentityService identityService, TaskService taskService, Accounts accounts, ObjectMapper json) {
-        var registration =
-                new FilterRegistrationBean<>(new EngineChanges(identityService, taskService, accounts, json));
+            ProcessEngine engine, Accounts accounts, OpenSessions sessions, ObjectMapper json) {
+        var registration = new FilterRegistrationBean<>(new EngineChanges(engine, accounts, sessions, json));
         registration.addUrlPatterns("/camunda/api/engine/*");
         registration.setMatchAfter(true);
         registration.setOrder(Ordered.LOWEST_PRECEDENCE);

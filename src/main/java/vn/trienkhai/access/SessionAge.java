@@ -21,8 +21,8 @@ class SessionAge extends OncePerRequestFilter {
     /** Set by our pages on requests that no key and no pointer caused. */
     static final String BY_ITSELF = "X-Trien-Khai-Tu-Dong";
 
-    private static final String SIGNED_IN_AT = "vn.trienkhai.signedInAt";
-    private static final String LAST_THERE_AT = "vn.trienkhai.lastThereAt";
+    static final String SIGNED_IN_AT = "vn.trienkhai.signedInAt";
+    static final String LAST_THERE_AT = "vn.trienkhai.lastThereAt";
 
     private final Clock clock;
     private final Duration idle;

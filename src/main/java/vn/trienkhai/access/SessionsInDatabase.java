@@ -1,5 +1,8 @@
 package vn.trienkhai.access;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputFilter;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,6 +10,7 @@ import org.springframework.beans.factory.BeanClassLoaderAware;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ConfigurableObjectInputStream;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.support.GenericConversionService;
@@ -31,6 +35,13 @@ class SessionsInDatabase implements BeanClassLoaderAware {
             key (session_primary_id, attribute_name) values (?, ?, ?)
             """;
 
+    /**
+     * What is found in sessions, and nothing else: whoever can write to the database shall not choose classes of ours or of a
+     * library that do something when they are read.
+     */
+    private static final ObjectInputFilter FOUND_IN_SESSIONS = ObjectInputFilter.Config.createFilter(
+            "maxdepth=50;java.base/*;org.springframework.security.**;org.camunda.bpm.webapp.**;net.minidev.json.**;!*");
+
     private ClassLoader classLoader;
 
     @Override
@@ -47,10 +58,10 @@ class SessionsInDatabase implements BeanClassLoaderAware {
                 : sessions -> sessions.setCreateSessionAttributeQuery(ONE_ATTRIBUTE_ONCE_ON_H2);
     }
 
-    /** What another version of the program wrote and this one cannot read counts as not there: its person signs in anew. */
+    /** What this program cannot or may not read, as of another version, counts as not there: its person signs in anew. */
     @Bean
     ConversionService springSessionConversionService() {
-        var reading = new DeserializingConverter(classLoader);
+        var reading = new DeserializingConverter(this::read);
         var conversions = new GenericConversionService();
         conversions.addConverter(Object.class, byte[].class, new SerializingConverter());
         conversions.addConverter(byte[].class, Object.class, new Converter<byte[], Object>() {
@@ -59,12 +70,22 @@ class SessionsInDatabase implements BeanClassLoaderAware {
                 try {
                     return reading.convert(bytes);
                 } catch (SerializationFailedException unreadable) {
-                    LOG.info("Part of a session of another version is passed over: {}", unreadable.getMessage());
+                    LOG.info("Part of a session is passed over: {}", unreadable.getMessage());
                     return null;
                 }
             }
         });
         return conversions;
+    }
+
+    private Object read(InputStream bytes) throws IOException {
+        var stream = new ConfigurableObjectInputStream(bytes, classLoader);
+        stream.setObjectInputFilter(FOUND_IN_SESSIONS);
+        try {
+            return stream.readObject();
+        } catch (ClassNotFoundException unknown) {
+            throw new IOException("A class that this version does not know", unknown);
+        }
     }
 
     private static DatabaseDriver productOf(DataSource database) throws MetaDataAccessException {

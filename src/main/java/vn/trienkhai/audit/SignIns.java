@@ -39,7 +39,7 @@ public class SignIns {
         record(null, "SIGN_IN_LOCKED", userId, Map.of("reason", reason, ADDRESS, address));
     }
 
-    /** @param reason a code: by-request, expired, account-locked */
+    /** @param reason a code: by-request, expired, account-locked, ended-elsewhere */
     public void signedOut(String userId, String reason) {
         record(userId, "SIGN_OUT", userId, Map.of("reason", reason));
     }

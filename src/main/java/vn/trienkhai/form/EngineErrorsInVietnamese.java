@@ -89,6 +89,14 @@ class EngineErrorsInVietnamese extends OncePerRequestFilter {
                     409,
                     error,
                     Refusal.of("Việc này vừa được người khác cập nhật: hãy mở lại để xem kết quả."));
+        } else if (message.contains("Password does not match policy")) {
+            replace(
+                    response,
+                    422,
+                    error,
+                    Refusal.of(
+                            "Mật khẩu chưa đạt: mong đợi từ 12 đến 128 ký tự và không dễ đoán (không gồm tên, tên tài"
+                                    + " khoản, từ hay gặp hoặc dãy ký tự liền nhau)."));
         } else if (type.contains("Authorization")) {
             replace(response, 403, error, Refusal.of("Bạn không có quyền thực hiện thao tác này."));
         } else if (response.getStatus() >= 500) {

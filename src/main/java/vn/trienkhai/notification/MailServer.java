@@ -71,7 +71,7 @@ class MailServer {
             helper.setFrom(new InternetAddress(settings.from(), SENDER, StandardCharsets.UTF_8.name()));
             helper.setTo(new InternetAddress(address, true));
             helper.setSubject(letter.subject().replaceAll("\\p{Cntrl}+", " ")); // one line: no header of its own
-            helper.setText(letter.body().replace("\n", "\r\n"));
+            helper.setText(letter.body().replaceAll("\\R", "\r\n"));
             helper.setSentDate(Date.from(clock.instant()));
             message.setHeader("Message-ID", messageIdOf(letter.id()));
             message.setHeader("Auto-Submitted", "auto-generated");

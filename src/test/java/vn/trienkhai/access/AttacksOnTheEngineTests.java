@@ -397,7 +397,7 @@ class AttacksOnTheEngineTests extends OverHttpTest {
                 OFFICER,
                 "PUT",
                 ENGINE + "/user/" + HEAD + "/credentials",
-                "{\"password\": \"Mat-khau-1!\", \"authenticatedUserPassword\": \"trienkhai\"}");
+                "{\"password\": \"bien-chieu-lang-song-2\", \"authenticatedUserPassword\": \"trienkhai\"}");
     }
 
     @Test

@@ -218,6 +218,27 @@ class AttacksOnTheWebTests extends OverHttpTest {
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
+    @ParameterizedTest(name = "kept by nobody: {0}")
+    @ValueSource(
+            strings = {
+                "/dang-nhap",
+                "/api/notices",
+                "/api/documents",
+                "/api/monitoring/overview",
+                "/api/monitoring/files/units.csv",
+                ENGINE + "/task",
+                ENGINE + "/history/task",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics"
+            })
+    void noBrowserKeepsDataForWhoeverComesNext(String path) {
+        var answer = as(HEAD).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+                .as(path)
+                .contains("no-store");
+    }
+
     @Test
     void noAnswerNamesTheServer() {
         var headers = as(HEAD).get("/api/notices").headers();

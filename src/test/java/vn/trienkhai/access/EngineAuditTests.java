@@ -104,6 +104,65 @@ class EngineAuditTests extends ProcessTest {
         desk.runDueJobs();
     }
 
+    @Test
+    void recordsAnExtensionAReturnAndAnApproval() {
+        var id = open("phong-kinh-te");
+        var duty = id.toString();
+        var head = desk.as("phong-kinh-te.head");
+        head.complete(desk.task(duty, "UserTask_ConfirmReceipt"), Map.of("accepted", true));
+        head.complete(desk.task(duty, "UserTask_HandOut"), Map.of("officers", List.of("phong-kinh-te.officer")));
+
+        var request = desk.as("phong-kinh-te.officer")
+                .start("deadline-extension", Map.of("assignment", duty, "deadline", "10/08/2021", "reason", "Mưa bão"))
+                .getBusinessKey();
+        desk.as("phong-vhtt.head")
+                .complete(
+                        desk.task(request, "UserTask_DecideExtension"),
+                        Map.of("granted", true, "deadline", "10/08/2021"));
+        desk.as("phong-kinh-te.officer")
+                .complete(desk.task(duty, "UserTask_SubmitResult"), Map.of("result", "Đã xong"));
+        desk.as("phong-vhtt.head")
+                .complete(desk.task(duty, "UserTask_ReviewResult"), Map.of("accepted", false, "reason", "Thiếu ảnh"));
+        desk.as("phong-kinh-te.officer")
+                .complete(desk.task(duty, "UserTask_SubmitResult"), Map.of("result", "Đã thêm ảnh"));
+        desk.as("phong-vhtt.head").complete(desk.task(duty, "UserTask_ReviewResult"), Map.of("accepted", true));
+
+        assertThat(actsOn(request)).anySatisfy(act -> assertThat(act)
+                .startsWith("phong-vhtt.head TASK_COMPLETED deadline-extension/UserTask_DecideExtension ")
+                .contains("\"granted\":true"));
+        var acts = actsOn(duty);
+        assertThat(acts).anySatisfy(act -> assertThat(act)
+                .startsWith("phong-vhtt.head RECORD_CHANGED Assignment ")
+                .containsSubsequence("2021-07-30", "2021-08-10")); // before, after
+        assertThat(acts)
+                .filteredOn(
+                        act -> act.startsWith("phong-vhtt.head TASK_COMPLETED duty-assignment/UserTask_ReviewResult "))
+                .satisfiesExactly(
+                        returned -> assertThat(returned)
+                                .contains("\"accepted\":false")
+                                .doesNotContain("Thiếu ảnh"),
+                        accepted -> assertThat(accepted).contains("\"accepted\":true"));
+    }
+
+    @Test
+    void recordsEachRungOfTheLadderThoughNoPersonClimbsIt() {
+        var id = open("cua-can");
+        desk.as("cua-can.head").complete(desk.task(id.toString(), "UserTask_ConfirmReceipt"), Map.of("accepted", true));
+
+        for (var day : List.of("2021-08-02", "2021-08-04", "2021-08-06")) { // 1, 3 and 5 working days late
+            clock.moveTo(LocalDate.parse(day));
+            desk.runDueJobs();
+        }
+
+        assertThat(jdbc.queryForList(
+                        "select coalesce(actor, '-') || ' ' || act || ' ' || subject_type from audit_entry"
+                                + " where subject_type = 'AssignmentRung' and value_after like ? order by sequence",
+                        String.class,
+                        "%" + id + "%"))
+                .contains("- RECORD_ADDED AssignmentRung")
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
     private UUID open(String unit) {
         return assignments.open(
                 new AssignmentOrder(
@@ -127,10 +186,10 @@ class EngineAuditTests extends ProcessTest {
         var name = "u" + UUID.randomUUID().toString().substring(0, 8);
 
         var user = identities.newUser(name);
-        user.setPassword("mat-khau-1");
+        user.setPassword("thuyen-go-nang-sao-1");
         identities.saveUser(user);
         var stored = identities.createUserQuery().userId(name).singleResult();
-        stored.setPassword("mat-khau-2");
+        stored.setPassword("bien-chieu-lang-song-2");
         identities.saveUser(stored);
         identities.createMembership(name, "phong-vhtt");
         identities.deleteMembership(name, "phong-vhtt");

@@ -43,6 +43,9 @@ class ProductionTests extends ProcessTest {
                         List.of("spring.profiles.active=production", "plan.access.admin-password=ngan-ngan"),
                         "ngắn hơn 12 ký tự"),
                 Arguments.of(
+                        List.of("spring.profiles.active=production", "plan.access.admin-password=trienkhai2026"),
+                        "Mật khẩu người quản trị dễ đoán"),
+                Arguments.of(
                         List.of("spring.profiles.active=production", STRONG, "spring.datasource.url=jdbc:h2:mem:x"),
                         "H2 trong bộ nhớ"));
     }

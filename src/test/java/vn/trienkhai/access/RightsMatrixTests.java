@@ -15,17 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
@@ -44,6 +49,9 @@ class RightsMatrixTests extends OverHttpTest {
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    FilterRegistrationBean<EngineChanges> changes;
 
     /**
      * @param ask method and path, with the things of {@link World} in braces
@@ -199,6 +207,88 @@ class RightsMatrixTests extends OverHttpTest {
         assertThat(endpoints().map(Endpoint::toString).collect(Collectors.toSet()))
                 .as("Endpoints; add a row to src/test/resources/rights-matrix.csv for each that is missing")
                 .isSubsetOf(asked);
+    }
+
+    /** A process that anybody may start by a form, with the form that it shows. */
+    @Test
+    void everyFormThatBeginsSomethingHasItsRows() throws IOException {
+        var asked =
+                matrix().stream().map(row -> row.method() + " " + row.path()).collect(Collectors.toSet());
+        engine.getIdentityService().clearAuthentication();
+
+        var begun = engine
+                .getAuthorizationService()
+                .createAuthorizationQuery()
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .hasPermission(Permissions.CREATE_INSTANCE)
+                .list()
+                .stream()
+                .map(Authorization::getResourceId)
+                .collect(Collectors.toSet());
+
+        assertThat(begun).hasSizeGreaterThan(15);
+        assertThat(begun).allSatisfy(process -> assertThat(asked)
+                .contains(
+                        "GET /api/forms/start/{process:%s}".formatted(process),
+                        "POST %s/process-definition/{process:%s}/submit-form".formatted(ENGINE, process)));
+    }
+
+    @Test
+    void everyChangeThatTheEngineTakesHasARow() throws IOException {
+        var rows = matrix();
+
+        assertThat(changes.getFilter().listed())
+                .allSatisfy((method, patterns) -> assertThat(patterns).allSatisfy(pattern -> {
+                    for (var one : alternatives(pattern.pattern())) {
+                        assertThat(rows)
+                                .as("%s %s", method, one)
+                                .anyMatch(row -> row.method().equals(method)
+                                        && row.path().startsWith(ENGINE + "/")
+                                        && THING.matcher(row.path().substring(ENGINE.length() + 1))
+                                                .replaceAll("x")
+                                                .matches(one));
+                    }
+                }));
+    }
+
+    /** What stands between bars outside of all brackets. */
+    private static List<String> alternatives(String pattern) {
+        var found = new ArrayList<String>();
+        var depth = 0;
+        var from = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            var sign = pattern.charAt(i);
+            depth += sign == '(' ? 1 : sign == ')' ? -1 : 0;
+            if (sign == '|' && depth == 0) {
+                found.add(pattern.substring(from, i));
+                from = i + 1;
+            }
+        }
+        found.add(pattern.substring(from));
+        return found;
+    }
+
+    /** Scripts, styles and parts of pages too: a stranger gets what the sign-in page needs, and nothing else. */
+    @Test
+    void everyFileOfOurPagesIsClosedToStrangersButThoseOfTheSignIn() throws IOException {
+        var ours = new TreeMap<String, Integer>();
+        for (var root : Map.of(
+                        "src/main/resources/static", "",
+                        "src/main/resources/META-INF/resources/webjars/camunda", "/camunda")
+                .entrySet()) {
+            try (var files = Files.walk(Path.of(root.getKey()))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    var path = root.getValue() + "/"
+                            + Path.of(root.getKey()).relativize(file).toString().replace('\\', '/');
+                    ours.put(path, as(null).get(path).statusCode());
+                }
+            }
+        }
+
+        assertThat(ours).hasSizeGreaterThan(50);
+        assertThat(ours.keySet().stream().filter(path -> ours.get(path) == 200))
+                .containsExactlyInAnyOrder("/trien-khai/trang.css", "/trien-khai/dang-nhap-1.0.0.js");
+        assertThat(ours.values()).isSubsetOf(200, 302, 401);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.trienkhai.access.AccountLocks;
 import vn.trienkhai.access.OpenSessions;
 import vn.trienkhai.assignment.AssignmentOrder;
 import vn.trienkhai.assignment.Assignments;
@@ -35,6 +37,12 @@ class SignInTests extends BrowserTest {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    AccountLocks locks;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Test
     void leadsByKeyboardOnAPhoneToWhatWasAskedFor() {
@@ -174,6 +182,81 @@ class SignInTests extends BrowserTest {
         assertThat(assignments.historyOf(duty))
                 .anySatisfy(event -> assertThat(event.why()).hasValue("Việc thuộc Phòng Tài nguyên"));
         assertThat(head.pageErrors()).isEmpty();
+    }
+
+    @Test
+    void losesNothingTypedInAStartFormOnAPhone() {
+        var head = signIn("lao-dong-tbxh.head", 360, 740);
+        var page = head.page();
+        head.startProcess("Vắng mặt, bàn giao")
+                .choose("Nghỉ phép, đi vắng")
+                .select("substitute", "Phó Trưởng phòng LĐ-TB&XH")
+                .type("firstDay", "05/01/2032")
+                .type("lastDay", "09/01/2032")
+                .type("reason", "Nghỉ phép năm, hết phiên giữa chừng");
+
+        sessions.endOf("lao-dong-tbxh.head");
+        page.locator(".modal-footer button:has-text('Bắt đầu')").click();
+
+        var dialog = page.locator("dialog");
+        assertThat(dialog.getByText("Những gì bạn đã nhập vẫn còn trên trang này."))
+                .isVisible();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
+        head.screenshot("het-phien-360");
+        var window = page.waitForPopup(() -> dialog.getByRole(AriaRole.BUTTON).click());
+        signIn(window, "lao-dong-tbxh.head", "trienkhai");
+
+        assertThat(dialog).hasCount(0);
+        assertThat(page.locator(".modal-dialog")).isHidden();
+        assertThat(jdbc.queryForList("select reason from absence where person = 'lao-dong-tbxh.head'", String.class))
+                .containsExactly("Nghỉ phép năm, hết phiên giữa chừng");
+        assertThat(head.pageErrors()).isEmpty();
+    }
+
+    @Test
+    void showsWhereSomebodyIsSignedInAndEndsTheOthers() {
+        var forgotten = signIn("giao-duc-dao-tao.officer");
+        var page = signIn("giao-duc-dao-tao.officer", 1400, 900).page();
+        page.navigate(base() + "/trien-khai/tin-bao.html");
+        page.getByText("Nơi tôi đang đăng nhập").click();
+
+        assertThat(page.locator("li")).hasCount(2);
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.screenshot(new ScreenshotOptions().setPath(Tasklist.SCREENSHOTS.resolve("noi-dang-nhap.png")));
+        page.setViewportSize(360, 740);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
+        page.screenshot(new ScreenshotOptions().setPath(Tasklist.SCREENSHOTS.resolve("noi-dang-nhap-360.png")));
+        page.getByLabel("Mật khẩu").fill("trienkhai");
+        page.locator("button[type=submit]").click();
+
+        assertThat(page.getByText("Đã đăng xuất 1 phiên khác.")).isVisible();
+        assertThat(page.locator("li")).hasCount(1);
+        forgotten.page().reload();
+        assertThat(forgotten.page()).hasTitle("Đăng nhập – Triển Khai");
+    }
+
+    @Test
+    void tellsWhoeverIsLockedMeanwhileWhy() {
+        var person = signIn("thanh-tra.officer");
+        var page = person.page();
+        locks.lock("thanh-tra.officer", "Chuyển công tác", "admin");
+        try {
+            page.navigate(base() + "/camunda/app/tasklist/default/");
+
+            assertThat(page).hasTitle("Đăng nhập – Triển Khai");
+            assertThat(page.getByRole(AriaRole.ALERT))
+                    .hasText("Tài khoản này đã bị khóa: hãy liên hệ người quản trị của đơn vị.");
+            person.screenshot("da-khoa");
+            page.setViewportSize(360, 740);
+            person.screenshot("da-khoa-360");
+            signIn(page, "thanh-tra.officer", "trienkhai");
+            assertThat(page.getByText("Tài khoản cũng có thể đang bị khóa")).isVisible();
+            person.screenshot("sai-mat-khau-360");
+        } finally {
+            locks.unlock("thanh-tra.officer", "hết kiểm thử", "admin");
+        }
     }
 
     @Test

@@ -26,6 +26,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import vn.trienkhai.Browserless;
+import vn.trienkhai.assignment.AssignmentOrder;
+import vn.trienkhai.assignment.Assignments;
+import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.calendar.VietnamTime;
 
@@ -45,6 +48,9 @@ class DocumentGateTests {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Assignments assignments;
 
     @Autowired
     DocumentRegister register;
@@ -87,6 +93,62 @@ class DocumentGateTests {
         }
         assertThat(Browserless.anonymous(port).get("/api/documents").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void showsAMassOrganisationWhatWasIssuedAboutWhatItWasAsked() throws Exception {
+        var asked = issued(DocumentType.NOTICE, "Thông báo về việc được hỏi");
+        var draft = drafted("Dự thảo về việc được hỏi");
+        assertThat(Browserless.signedIn(port, "ldld.officer")
+                        .get("/api/documents/" + asked)
+                        .statusCode())
+                .as("not asked yet")
+                .isEqualTo(404);
+
+        assignments.open(
+                new AssignmentOrder(
+                        PLAN,
+                        "VHTT-1c",
+                        new Origin("test", UUID.randomUUID().toString()),
+                        "ldld",
+                        "phong-vhtt",
+                        "VHTT-1c – phối hợp",
+                        null,
+                        LocalDate.of(2030, 12, 31),
+                        null),
+                "phong-vhtt.head");
+
+        var person = Browserless.signedIn(port, "ldld.officer");
+        assertThat(person.get("/api/documents/" + asked).statusCode()).isEqualTo(200);
+        assertThat(person.get("/api/documents/" + asked + "/file.docx").statusCode())
+                .isEqualTo(200);
+        assertThat(titles("ldld.officer", "text=duoc%20hoi")).containsExactly("Thông báo về việc được hỏi");
+        for (var path : List.of("", "/file.docx", "/file.pdf")) {
+            assertThat(person.get("/api/documents/" + draft + path).statusCode())
+                    .as("a draft stays hidden" + path)
+                    .isEqualTo(404);
+        }
+        var ofAnother = documents.draft(
+                new DocumentOrder(
+                        DocumentType.NOTICE,
+                        "ubnd",
+                        "phong-vhtt",
+                        PLAN,
+                        List.of("KT-1b"),
+                        Urgency.ORDINARY,
+                        new DocumentOrder.Source("test", UUID.randomUUID().toString()),
+                        DocumentScenario.text("Thông báo về việc khác")),
+                DRAFTER);
+        sign(ofAnother);
+        register.numberHere(ofAnother, today(), "van-phong.clerk");
+        assertThat(person.get("/api/documents/" + ofAnother).statusCode())
+                .as("issued, but about a clause that it was not asked about")
+                .isEqualTo(404);
+        assertThat(Browserless.signedIn(port, "mttq.officer")
+                        .get("/api/documents/" + asked)
+                        .statusCode())
+                .as("another that was not asked")
+                .isEqualTo(404);
     }
 
     @Test

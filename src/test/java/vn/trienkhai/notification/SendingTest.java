@@ -155,6 +155,34 @@ abstract class SendingTest extends ProcessTest {
     }
 
     @Test
+    void aTextIsNoHeaderAndNoMarkupOfAMail() throws Exception {
+        var typed = "Việc kín\r\nBcc: ke.la@evil.example\r\n\r\n<img src=x onerror=alert(1)>";
+        notices.announce(new Notice("e-h", NoticeKind.ASSIGNED, Set.of(HEAD), Set.of(), typed, typed, "b-1"));
+
+        round.run();
+
+        var mail = onlyMail();
+        assertThat(recipients()).containsExactly("phong-kinh-te.head@phuquoc.example");
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(mail.getSubject()).isEqualTo("Việc kín Bcc: ke.la@evil.example <img src=x onerror=alert(1)>");
+        assertThat(mail.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(textOf(mail)).startsWith("Việc kín\nBcc: ke.la@evil.example\n\n<img src=x onerror=alert(1)>\n");
+    }
+
+    @Test
+    void anAddressIsNoHeaderOfAMail() {
+        givenAddress(HEAD, "ai@phuquoc.example\r\nBcc: ke.la@evil.example");
+        try {
+            announce("e-a", NoticeKind.ASSIGNED, "Việc", Set.of(HEAD));
+            round.run();
+            assertThat(MAIL.getReceivedMessages()).isEmpty();
+        } finally {
+            givenAddress(HEAD, addressOf(HEAD));
+        }
+    }
+
+    @Test
     void tellsNobodyTwiceOfOneEvent() {
         announce("e-1", NoticeKind.ASSIGNED, "Nhận việc", Set.of(HEAD));
         round.run();
