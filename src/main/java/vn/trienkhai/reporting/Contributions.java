@@ -17,6 +17,7 @@ import vn.trienkhai.assignment.Assignment;
 import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.Evidence;
 import vn.trienkhai.assignment.EvidenceBook;
+import vn.trienkhai.assignment.RecordedMoments;
 import vn.trienkhai.assignment.ResultSuggestion;
 import vn.trienkhai.attachment.Attachment;
 import vn.trienkhai.attachment.Attachments;
@@ -39,6 +40,7 @@ class Contributions implements ResultSuggestion {
     private final EvidenceBook evidence;
     private final Attachments attachments;
     private final Plans plans;
+    private final RecordedMoments moments;
     private final Clock clock;
 
     Contributions(
@@ -48,6 +50,7 @@ class Contributions implements ResultSuggestion {
             EvidenceBook evidence,
             Attachments attachments,
             Plans plans,
+            RecordedMoments moments,
             Clock clock) {
         this.contributions = contributions;
         this.requests = requests;
@@ -55,6 +58,7 @@ class Contributions implements ResultSuggestion {
         this.evidence = evidence;
         this.attachments = attachments;
         this.plans = plans;
+        this.moments = moments;
         this.clock = clock;
     }
 
@@ -126,7 +130,7 @@ class Contributions implements ResultSuggestion {
                 sectionsOf(terms.outline(), bodies),
                 adjustments,
                 files,
-                clock.instant(),
+                moments.ofEntry(),
                 by);
         attachments.claim(files, "contribution:" + contribution.id(), by);
         contributions.save(contribution);
