@@ -114,7 +114,7 @@ class DocumentController {
                 day("to", to),
                 type,
                 given(unit),
-                given(clause),
+                given(clause) == null ? null : plans.under(given(plan), given(clause)),
                 given(text),
                 given(words),
                 amendable);

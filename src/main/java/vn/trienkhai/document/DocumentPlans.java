@@ -1,6 +1,10 @@
 package vn.trienkhai.document;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.form.FormView.Choice;
@@ -22,6 +26,20 @@ class DocumentPlans {
         return search.plans().stream()
                 .map(plan -> new Choice(plan, nameOf(plan)))
                 .toList();
+    }
+
+    /**
+     * Under what a document of a clause or a duty may stand, in small letters: whoever looks for a clause also wants what was
+     * made about its duties.
+     *
+     * @param planId null for all plans
+     */
+    Set<String> under(String planId, String clause) {
+        var wanted = Stream.concat(
+                Stream.of(clause),
+                (planId == null ? search.plans() : List.of(planId)).stream().flatMap(plan -> naming.stream()
+                        .flatMap(known -> known.dutiesUnder(plan, clause).stream())));
+        return wanted.map(each -> each.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     /** "Kế hoạch" and the id for a plan that is not known any more. */

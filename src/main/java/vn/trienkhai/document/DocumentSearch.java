@@ -52,7 +52,7 @@ class DocumentSearch {
      * @param from the day of a document, or of its draft, inclusive
      * @param to inclusive
      * @param unit that issued or drafted it
-     * @param clause of the plan, or a duty's code
+     * @param clauses of the plan, or codes of duties, in small letters: any of them
      * @param text words of its title, with or without marks
      * @param words of its title or a part of its number
      * @param amendable only what is issued and neither replaced nor recalled
@@ -64,7 +64,7 @@ class DocumentSearch {
             LocalDate to,
             DocumentType type,
             String unit,
-            String clause,
+            Set<String> clauses,
             String text,
             String words,
             boolean amendable) {}
@@ -102,9 +102,9 @@ class DocumentSearch {
         add(
                 conditions,
                 params,
-                "exists (select 1 from document_clause c where c.document_id = d.id and lower(c.clause) = :clause)",
-                "clause",
-                wanted.clause() == null ? null : wanted.clause().toLowerCase(Locale.ROOT));
+                "exists (select 1 from document_clause c where c.document_id = d.id and lower(c.clause) in (:clauses))",
+                "clauses",
+                wanted.clauses());
         add(
                 conditions,
                 params,

@@ -1,6 +1,8 @@
 package vn.trienkhai.plan;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.calendar.VietnamTime;
@@ -18,11 +20,25 @@ class PlanNames implements PlanNaming {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<String> nameOf(String planId) {
+    public Set<String> dutiesUnder(String planId, String clause) {
+        return known(planId).stream()
+                .flatMap(plan -> plan.duties().stream())
+                .filter(duty -> duty.clause().equalsIgnoreCase(clause))
+                .map(Duty::code)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<PlanDefinition> known(String planId) {
         return plans.all().stream()
-                .filter(plan -> plan.id().equals(planId))
+                .map(Plan::id)
+                .filter(planId::equals)
                 .findFirst()
-                .map(plan -> plans.definition(plan.id()))
-                .map(plan -> PlanCitation.numberOf(plan) + " ngày " + VietnamTime.format(plan.issuedOn()));
+                .map(plans::definition);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> nameOf(String planId) {
+        return known(planId).map(plan -> PlanCitation.numberOf(plan) + " ngày " + VietnamTime.format(plan.issuedOn()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.assignment.Assignment;
@@ -199,7 +200,7 @@ class Contributions implements ResultSuggestion {
         var plan = plans.definition(request.planId());
         return assignments.openedBy(Reports.originOf(request.id())).stream()
                 .flatMap(assignment -> assignment.dutyCode().stream())
-                .map(code -> plan.duty(code).clause())
+                .flatMap(code -> Stream.of(plan.duty(code).clause(), code))
                 .distinct()
                 .sorted()
                 .toList();

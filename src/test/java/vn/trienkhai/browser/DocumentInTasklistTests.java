@@ -183,9 +183,9 @@ class DocumentInTasklistTests extends BrowserTest {
         clerk.startProcess("Thay mẫu văn bản").select("template", "Công văn");
         var inUse = clerk.page()
                 .request()
-                .get(clerk.page()
+                .get((String) clerk.page()
                         .getByText("Tải mẫu đang dùng để sửa trong Word")
-                        .getAttribute("href"))
+                        .evaluate("link => link.href"))
                 .body();
         clerk.attach("files", "mau.docx", WORD, changed(inUse, "trich-yeu", "trichyeu"))
                 .startRefused("Chưa điền lý do.");

@@ -137,6 +137,33 @@ class DocumentGateTests {
         assertThat(titles(DRAFTER, "amendable=true&words=khong%20co")).isEmpty();
     }
 
+    /** The clause III.2 holds KT-1a, KT-1b, KT-1c and KT-2a. */
+    @Test
+    void findsWhatWasMadeAboutADutyUnderItsClauseToo() throws Exception {
+        documents.draft(
+                new DocumentOrder(
+                        DocumentType.SUBMISSION_SLIP,
+                        "phong-vhtt",
+                        "phong-vhtt",
+                        PLAN,
+                        List.of("KT-1c"),
+                        Urgency.ORDINARY,
+                        new DocumentOrder.Source("test", UUID.randomUUID().toString()),
+                        DocumentScenario.text("Chỉ mang mã nhiệm vụ")),
+                DRAFTER);
+
+        for (var clause : List.of("III.2", "iii.2", "KT-1c", "kt-1C")) {
+            assertThat(titles(DRAFTER, "text=chi%20mang%20ma&clause=" + clause))
+                    .as(clause)
+                    .containsExactly("Chỉ mang mã nhiệm vụ");
+        }
+        for (var clause : List.of("III.3", "KT-1a")) {
+            assertThat(titles(DRAFTER, "text=chi%20mang%20ma&clause=" + clause))
+                    .as(clause)
+                    .isEmpty();
+        }
+    }
+
     @Test
     void callsPlansByTheirNumber() throws Exception {
         drafted("Có kế hoạch");
