@@ -51,11 +51,11 @@ function turn(text, page) {
 }
 
 function showDossiers(query) {
-  const plans = query.get('plan') ? [query.get('plan')] : [...byId('plan').options].map(option => option.value).filter(Boolean);
+  const plans = [...byId('plan').options].filter(option => option.value && (!query.get('plan') || option.value === query.get('plan')));
   const clause = query.get('clause');
   byId('dossiers').replaceChildren(...plans.flatMap(plan => {
-    const base = API + '/dossiers/plans/' + encodeURIComponent(plan);
-    const whole = link('Tải hồ sơ kế hoạch ' + plan + ' (.zip)', base + '.zip', true);
+    const base = API + '/dossiers/plans/' + encodeURIComponent(plan.value);
+    const whole = link('Tải hồ sơ ' + plan.text + ' (.zip)', base + '.zip', true);
     return clause
       ? [whole, link('Tải hồ sơ của ' + clause + ' (.zip)', base + '/duties/' + encodeURIComponent(clause) + '.zip', true)]
       : [whole];
@@ -151,7 +151,7 @@ guarded(async () => {
   const options = await call('/documents/options');
   fill(byId('type'), options.types);
   fill(byId('unit'), options.units);
-  fill(byId('plan'), options.plans.map(plan => ({ value: plan, label: plan })));
+  fill(byId('plan'), options.plans);
   new URLSearchParams(location.search).forEach((value, name) => {
     const field = byId('search').elements.namedItem(name);
     if (field) field.value = value;

@@ -2,7 +2,6 @@ package vn.trienkhai.assignment;
 
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.PostUpdate;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,11 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AssignmentStateRecorder {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final RecordedMoments moments;
 
-    AssignmentStateRecorder(JdbcClient jdbc, Clock clock) {
+    AssignmentStateRecorder(JdbcClient jdbc, RecordedMoments moments) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.moments = moments;
     }
 
     /** An insert within a flush goes past the persistence context, hence JDBC; the transaction is the same. */
@@ -36,7 +35,7 @@ class AssignmentStateRecorder {
                         """)
                 .param("assignment", state.assignment())
                 .param("version", assignment.version())
-                .param("since", inUtc(clock.instant()))
+                .param("since", inUtc(moments.ofEntry()))
                 .param("unit", state.unit())
                 .param("binding", state.binding())
                 .param("progress", state.progress().name())

@@ -16,11 +16,13 @@ public class EvidenceBook {
 
     private final EvidenceRepository repository;
     private final Attachments attachments;
+    private final RecordedMoments moments;
     private final Clock clock;
 
-    EvidenceBook(EvidenceRepository repository, Attachments attachments, Clock clock) {
+    EvidenceBook(EvidenceRepository repository, Attachments attachments, RecordedMoments moments, Clock clock) {
         this.repository = repository;
         this.attachments = attachments;
+        this.moments = moments;
         this.clock = clock;
     }
 
@@ -36,7 +38,7 @@ public class EvidenceBook {
         }
         var id = UUID.randomUUID();
         attachments.claim(entry.attachments(), "evidence:" + id, by);
-        repository.save(new Evidence(id, entry, clock.instant(), by));
+        repository.save(new Evidence(id, entry, moments.ofEntry(), by));
         return id;
     }
 
@@ -45,14 +47,14 @@ public class EvidenceBook {
     public UUID correct(UUID wrong, EvidenceEntry right, String why, String by) {
         var old = counting(wrong);
         var newer = record(right, by);
-        old.replaceBy(newer, clock.instant(), why);
+        old.replaceBy(newer, moments.ofEntry(), why);
         return newer;
     }
 
     /** Takes an entry out of all counts without a successor, for example because the banner was taken down. */
     @Transactional
     public void withdraw(UUID wrong, String why) {
-        counting(wrong).replaceBy(null, clock.instant(), why);
+        counting(wrong).replaceBy(null, moments.ofEntry(), why);
     }
 
     @Transactional(readOnly = true)

@@ -68,8 +68,8 @@ class EvidenceInDossier implements DossierPart {
             return entry -> true;
         }
         var codes = plan.duties().stream()
-                .filter(duty ->
-                        duty.code().equals(scope.duty()) || duty.clause().equals(scope.duty()))
+                .filter(duty -> duty.code().equalsIgnoreCase(scope.duty())
+                        || duty.clause().equalsIgnoreCase(scope.duty()))
                 .map(Duty::code)
                 .collect(Collectors.toSet());
         return entry -> entry.dutyCode().filter(codes::contains).isPresent();

@@ -2,7 +2,6 @@ package vn.trienkhai.assignment;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -106,9 +105,7 @@ public class UrgedWork {
 
     /** For example "08 giờ 00 phút, ngày 28 tháng 9 năm 2021". */
     public String nowInWords() {
-        var moment = ZonedDateTime.ofInstant(clock.instant(), VietnamTime.ZONE);
-        return "%02d giờ %02d phút, %s"
-                .formatted(moment.getHour(), moment.getMinute(), VietnamTime.inWords(moment.toLocalDate()));
+        return VietnamTime.inWords(clock.instant());
     }
 
     /** With deadline and state. */

@@ -19,7 +19,6 @@ import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.form.FormView.Choice;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
-import vn.trienkhai.plan.Duty;
 import vn.trienkhai.plan.PlanCitation;
 import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
@@ -96,7 +95,7 @@ class UrgingLetter implements DocumentMaker {
                 lines.stream()
                         .flatMap(line -> line.work().dutyCode().stream())
                         .map(plan::duty)
-                        .map(Duty::clause)
+                        .flatMap(duty -> Stream.of(duty.clause(), duty.code()))
                         .distinct()
                         .sorted()
                         .toList(),

@@ -54,6 +54,12 @@ public final class VietnamTime {
                         day.getYear());
     }
 
+    /** For example "08 giờ 00 phút, ngày 28 tháng 9 năm 2021". */
+    public static String inWords(Instant instant) {
+        var moment = instant.atZone(ZONE);
+        return "%02d giờ %02d phút, %s".formatted(moment.getHour(), moment.getMinute(), inWords(moment.toLocalDate()));
+    }
+
     /** dd/MM/yyyy HH:mm, 24 hours; an empty text for null. */
     public static String format(Instant instant) {
         return instant == null ? "" : DATE_TIME.format(instant);

@@ -39,6 +39,7 @@ import vn.trienkhai.organisation.Unit;
 class DocumentController {
 
     private final DocumentSearch search;
+    private final DocumentPlans plans;
     private final DocumentRegister register;
     private final DocumentRepository repository;
     private final DocumentFacts facts;
@@ -48,6 +49,7 @@ class DocumentController {
 
     DocumentController(
             DocumentSearch search,
+            DocumentPlans plans,
             DocumentRegister register,
             DocumentRepository repository,
             DocumentFacts facts,
@@ -55,6 +57,7 @@ class DocumentController {
             Organisation organisation,
             PdfPreview preview) {
         this.search = search;
+        this.plans = plans;
         this.register = register;
         this.repository = repository;
         this.facts = facts;
@@ -77,7 +80,7 @@ class DocumentController {
 
     record Page(long total, int page, int size, List<Row> documents) {}
 
-    record Options(List<Choice> types, List<Choice> units, List<String> plans) {}
+    record Options(List<Choice> types, List<Choice> units, List<Choice> plans) {}
 
     /** @param open whether it can still be edited */
     record Detail(
@@ -100,6 +103,8 @@ class DocumentController {
             @RequestParam(required = false) String unit,
             @RequestParam(required = false) String clause,
             @RequestParam(required = false) String text,
+            @RequestParam(required = false) String words,
+            @RequestParam(defaultValue = "false") boolean amendable,
             @RequestParam(defaultValue = "0") int page,
             @RequestAttribute(SignedIn.USER) String userId) {
         var wanted = new DocumentSearch.Wanted(
@@ -109,8 +114,10 @@ class DocumentController {
                 day("to", to),
                 type,
                 given(unit),
-                given(clause),
-                given(text));
+                given(clause) == null ? null : plans.under(given(plan), given(clause)),
+                given(text),
+                given(words),
+                amendable);
         var at = Math.max(0, page);
         var found = search.find(wanted, at, userId);
         var byId = repository.findAllByIdIn(found.ids()).stream()
@@ -144,7 +151,7 @@ class DocumentController {
                 organisation.units().stream()
                         .map(unit -> new Choice(unit.id(), unit.shortName()))
                         .toList(),
-                search.plans());
+                plans.withDocuments());
     }
 
     @GetMapping("/{id}")

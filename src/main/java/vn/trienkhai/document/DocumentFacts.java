@@ -18,6 +18,7 @@ class DocumentFacts {
 
     private final DocumentRegister register;
     private final Documents documents;
+    private final DocumentPlans plans;
     private final Organisation organisation;
     private final Attachments attachments;
     private final PdfPreview preview;
@@ -25,11 +26,13 @@ class DocumentFacts {
     DocumentFacts(
             DocumentRegister register,
             Documents documents,
+            DocumentPlans plans,
             Organisation organisation,
             Attachments attachments,
             PdfPreview preview) {
         this.register = register;
         this.documents = documents;
+        this.plans = plans;
         this.organisation = organisation;
         this.attachments = attachments;
         this.preview = preview;
@@ -67,6 +70,7 @@ class DocumentFacts {
         facts.add(new Fact(
                 "Đơn vị soạn thảo", organisation.unit(document.drafter()).name()));
         facts.add(new Fact("Độ khẩn", document.urgency().label()));
+        facts.add(new Fact("Thuộc kế hoạch", plans.nameOf(document.planId())));
         facts.add(new Fact("Trạng thái", document.status().label()));
         if (!document.clauses().isEmpty()) {
             facts.add(new Fact(

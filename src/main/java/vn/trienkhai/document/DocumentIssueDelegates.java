@@ -99,10 +99,10 @@ class DocumentIssueDelegates {
             var id = idIn(task);
             switch (answer.act()) {
                 case HAND_IN -> {
-                    if (answer.attachments() != null && !answer.attachments().isEmpty()) {
-                        register.upload(id, answer.attachments().iterator().next(), answer.what(), task.getAssignee());
-                    }
-                    register.entitle(id, answer.title());
+                    var edited = answer.attachments() == null
+                            ? null
+                            : answer.attachments().stream().findFirst().orElse(null);
+                    register.handIn(id, edited, answer.what(), answer.title(), task.getAssignee());
                     var document = register.get(id);
                     process.peopleFor(document).forEach(task::setVariable);
                     task.setVariable(DocumentIssueProcess.SUBJECT, subjectOf(document));

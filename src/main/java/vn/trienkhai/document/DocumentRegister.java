@@ -103,8 +103,14 @@ class DocumentRegister {
      */
     public void upload(UUID id, UUID attachment, String what, String by) {
         var document = get(id);
+        var bytes = claimed(document, attachment, by);
+        document.entitle(titleIn(bytes, document));
+        edit(document, bytes, changeNote(what), by);
+    }
+
+    private byte[] claimed(Document document, UUID attachment, String by) {
         document.requireOpen();
-        attachments.claim(Set.of(attachment), ownerName(id), by);
+        attachments.claim(Set.of(attachment), ownerName(document.id()), by);
         var bytes = attachments.bytesOf(attachment);
         var problems = word.problemsOf(bytes, document.type());
         if (!problems.isEmpty()) {
@@ -113,7 +119,19 @@ class DocumentRegister {
         if (sha256Of(bytes).equals(current(document).sha256())) {
             throw FormRefused.at("attachments", "Tệp này không khác bản hiện nay: mong đợi tệp đã sửa.");
         }
-        edit(document, bytes, what == null ? "Sửa trong Word" : what, by);
+        return bytes;
+    }
+
+    /** As the file has it; the register's own where it says the same or its place is gone. */
+    private String titleIn(byte[] bytes, Document document) {
+        var written = word.titleIn(bytes);
+        return written.isEmpty() || written.equals(WordDocuments.titleAsWritten(document.type(), document.title()))
+                ? document.title()
+                : requireTitle(WordText.begun(written));
+    }
+
+    private static String changeNote(String what) {
+        return what == null ? "Sửa trong Word" : what;
     }
 
     private void edit(Document document, byte[] bytes, String what, String by) {
@@ -122,11 +140,37 @@ class DocumentRegister {
         events.publishEvent(new DocumentEdited(document.id(), by));
     }
 
-    /** What the register calls it; the file itself is edited in Word. */
-    public void entitle(UUID id, String title) {
+    /**
+     * The drafter hands it in. The abstract in the register and the one in the file stay the same, whichever was edited.
+     *
+     * @param attachment the file edited in Word; null if it was not
+     * @param what what changed; may be null
+     * @param title the abstract as the form has it
+     * @throws FormRefused like {@link #upload}, or if form and file both have a new abstract and not the same
+     */
+    public void handIn(UUID id, UUID attachment, String what, String title, String by) {
         var document = get(id);
         document.requireOpen();
-        document.entitle(requireTitle(title));
+        var before = document.title();
+        var typed = requireTitle(title);
+        var edited = attachment == null ? null : claimed(document, attachment, by);
+        var written = edited == null ? before : titleIn(edited, document);
+        if (!typed.equals(before) && !written.equals(before) && !typed.equals(written)) {
+            throw FormRefused.at(
+                    "title",
+                    "Tệp Word ghi trích yếu “%s”, ô này ghi “%s”: hãy ghi như nhau.".formatted(written, typed));
+        }
+        var wanted = typed.equals(before) ? written : typed;
+        if (edited == null && wanted.equals(before)) {
+            return;
+        }
+        document.entitle(wanted);
+        var bytes = edited == null ? bytesOf(current(document)) : edited;
+        edit(
+                document,
+                wanted.equals(written) ? bytes : word.entitled(bytes, document.type(), wanted),
+                edited == null ? "Sửa trích yếu" : changeNote(what),
+                by);
     }
 
     private void addVersion(Document document, byte[] bytes, String what, String by) {

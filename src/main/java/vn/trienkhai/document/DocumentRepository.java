@@ -18,7 +18,7 @@ interface DocumentRepository extends Repository<Document, UUID> {
 
     List<Document> findAllByPlanIdAndNumberTextIsNotNullOrderByNumberDateAscNumberTextAsc(String planId);
 
-    List<Document> findTop300ByStatusInOrderByListedOnDesc(Collection<DocumentStatus> statuses);
+    List<Document> findTop50ByStatusInOrderByListedOnDescDraftedAtDesc(Collection<DocumentStatus> statuses);
 
     boolean existsByIssuerAndTypeAndNumberYearAndNumberText(
             String issuer, DocumentType type, Integer numberYear, String numberText);

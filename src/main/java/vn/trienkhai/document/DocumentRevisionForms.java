@@ -70,9 +70,10 @@ class DocumentRevisionForms implements FormFacts {
                 Map.of("document", facts.shown(id)));
     }
 
+    /** The newest to choose from; older ones are looked for in the register. */
     private FormView asking(String userId) {
         var own = roles.unitsOf(userId);
-        var issued = repository.findTop300ByStatusInOrderByListedOnDesc(AMENDABLE);
+        var issued = repository.findTop50ByStatusInOrderByListedOnDescDraftedAtDesc(AMENDABLE);
         var theirs = issued.stream()
                 .filter(document -> own.contains(document.drafter())
                         || own.contains(document.issuer())

@@ -26,6 +26,8 @@ class DocumentSearch {
     static final int PAGE_SIZE = 50;
 
     private static final String ISSUED = "d.status in ('ISSUED', 'REPLACED', 'CORRECTED', 'RECALLED')";
+    private static final String NUMBER =
+            "d.number_text like :number escape '!' or lower(d.number_text) like :smallNumber escape '!'";
     private static final String NOBODY = "-";
     private static final UUID NOTHING = new UUID(0, 0);
 
@@ -50,8 +52,10 @@ class DocumentSearch {
      * @param from the day of a document, or of its draft, inclusive
      * @param to inclusive
      * @param unit that issued or drafted it
-     * @param clause of the plan, or a duty's code
+     * @param clauses of the plan, or codes of duties, in small letters: any of them
      * @param text words of its title, with or without marks
+     * @param words of its title or a part of its number
+     * @param amendable only what is issued and neither replaced nor recalled
      */
     record Wanted(
             String plan,
@@ -60,8 +64,10 @@ class DocumentSearch {
             LocalDate to,
             DocumentType type,
             String unit,
-            String clause,
-            String text) {}
+            Set<String> clauses,
+            String text,
+            String words,
+            boolean amendable) {}
 
     /** @param total of all pages */
     record Found(long total, List<UUID> ids) {}
@@ -73,10 +79,16 @@ class DocumentSearch {
         conditions.add(visibleTo(userId, params));
         add(conditions, params, "d.plan_id = :plan", "plan", wanted.plan());
         if (wanted.number() != null) {
-            conditions.add(
-                    "(d.number_text like :number escape '!' or lower(d.number_text) like :smallNumber escape '!')");
-            params.put("number", containing(wanted.number()));
-            params.put("smallNumber", containing(wanted.number().toLowerCase(Locale.ROOT)));
+            conditions.add("(" + NUMBER + ")");
+            addNumber(params, wanted.number());
+        }
+        if (wanted.words() != null) {
+            conditions.add("(" + NUMBER + " or d.search_text like :words escape '!')");
+            addNumber(params, wanted.words());
+            params.put("words", containing(Folded.of(wanted.words())));
+        }
+        if (wanted.amendable()) {
+            conditions.add("d.status in ('ISSUED', 'CORRECTED')");
         }
         add(conditions, params, "d.listed_on >= :from", "from", wanted.from());
         add(conditions, params, "d.listed_on <= :to", "to", wanted.to());
@@ -90,9 +102,9 @@ class DocumentSearch {
         add(
                 conditions,
                 params,
-                "exists (select 1 from document_clause c where c.document_id = d.id and lower(c.clause) = :clause)",
-                "clause",
-                wanted.clause() == null ? null : wanted.clause().toLowerCase(Locale.ROOT));
+                "exists (select 1 from document_clause c where c.document_id = d.id and lower(c.clause) in (:clauses))",
+                "clauses",
+                wanted.clauses());
         add(
                 conditions,
                 params,
@@ -163,6 +175,11 @@ class DocumentSearch {
         return askedAbout.stream()
                 .flatMap(answering -> units.stream().flatMap(unit -> answering.clausesAskedOf(unit).stream()))
                 .collect(Collectors.toSet());
+    }
+
+    private static void addNumber(Map<String, Object> params, String part) {
+        params.put("number", containing(part));
+        params.put("smallNumber", containing(part.toLowerCase(Locale.ROOT)));
     }
 
     private static void add(

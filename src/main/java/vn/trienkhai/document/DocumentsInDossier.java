@@ -2,6 +2,8 @@ package vn.trienkhai.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,21 +20,31 @@ class DocumentsInDossier implements DossierPart {
     private final DocumentRegister register;
     private final Attachments attachments;
     private final DocumentSearch search;
+    private final DocumentPlans plans;
 
     DocumentsInDossier(
-            DocumentRepository repository, DocumentRegister register, Attachments attachments, DocumentSearch search) {
+            DocumentRepository repository,
+            DocumentRegister register,
+            Attachments attachments,
+            DocumentSearch search,
+            DocumentPlans plans) {
         this.repository = repository;
         this.register = register;
         this.attachments = attachments;
         this.search = search;
+        this.plans = plans;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<DossierEntry> entriesOf(DossierScope scope) {
         var entries = new ArrayList<DossierEntry>();
+        var wanted = scope.duty() == null ? Set.<String>of() : plans.under(scope.planId(), scope.duty());
         repository.findAllByPlanIdAndNumberTextIsNotNullOrderByNumberDateAscNumberTextAsc(scope.planId()).stream()
-                .filter(document -> scope.duty() == null || document.clauses().contains(scope.duty()))
+                .filter(document -> scope.duty() == null
+                        || document.clauses().stream()
+                                .map(clause -> clause.toLowerCase(Locale.ROOT))
+                                .anyMatch(wanted::contains))
                 .filter(document -> search.maySee(document, scope.userId()))
                 .forEach(document -> add(entries, document));
         return entries;

@@ -49,12 +49,12 @@ class DossierController {
         if (entries.isEmpty()) {
             throw new DocumentHidden();
         }
-        var title = Dossiers.titleOf(scope);
+        var title = dossiers.titleOf(scope);
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(title + ".zip", StandardCharsets.UTF_8)
+                        .filename(title.replace('/', '-') + ".zip", StandardCharsets.UTF_8)
                         .build()
                         .toString());
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -36,11 +36,13 @@ class Dossiers {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final ObjectProvider<DossierPart> parts;
+    private final DocumentPlans plans;
     private final Workbooks workbooks;
     private final Clock clock;
 
-    Dossiers(ObjectProvider<DossierPart> parts, Workbooks workbooks, Clock clock) {
+    Dossiers(ObjectProvider<DossierPart> parts, DocumentPlans plans, Workbooks workbooks, Clock clock) {
         this.parts = parts;
+        this.plans = plans;
         this.workbooks = workbooks;
         this.clock = clock;
     }
@@ -147,8 +149,9 @@ class Dossiers {
         return COLUMNS.get(column).heading().equals("Tệp");
     }
 
-    static String titleOf(DossierScope scope) {
-        return Stream.of("Hồ sơ kế hoạch " + scope.planId(), scope.duty())
+    /** For example "Hồ sơ Kế hoạch số 269/KH-UBND ngày 10/06/2021, KT-1c". */
+    String titleOf(DossierScope scope) {
+        return Stream.of("Hồ sơ " + plans.nameOf(scope.planId()), scope.duty())
                 .filter(part -> part != null)
                 .reduce((plan, duty) -> plan + ", " + duty)
                 .orElseThrow();

@@ -1,7 +1,9 @@
 package vn.trienkhai.document;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,9 @@ class LineLength {
         500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500, 556, 556, 444, 389, 333, 556, 500,
         722, 500, 500, 444
     };
+
+    /** One millimetre, by which a width is tried; also what letters may differ on another machine. */
+    private static final int STEP = 57;
 
     private LineLength() {}
 
@@ -45,13 +50,36 @@ class LineLength {
 
     /** The last line of a text that is broken at blanks wherever the next word does not fit. */
     static int ofLastLine(String text, int halfPoints, int width) {
-        var last = text.substring(text.lastIndexOf('\n') + 1);
+        var lines = lines(text.substring(text.lastIndexOf('\n') + 1), halfPoints, width);
+        return Math.min(of(lines.get(lines.size() - 1), halfPoints), width);
+    }
+
+    private static List<String> lines(String text, int halfPoints, int width) {
+        var lines = new ArrayList<String>();
         var line = "";
-        for (var word : last.split(" ")) {
+        for (var word : text.split(" ")) {
             var longer = line.isEmpty() ? word : line + " " + word;
-            line = of(longer, halfPoints) > width ? word : longer;
+            if (!line.isEmpty() && of(longer, halfPoints) > width) {
+                lines.add(line);
+                line = word;
+            } else {
+                line = longer;
+            }
         }
-        return Math.min(of(line, halfPoints), width);
+        lines.add(line);
+        return lines;
+    }
+
+    /** The least width in which a text has no more lines than in the whole: its lines are about as long as each other then. */
+    static int balanced(String text, int halfPoints, int width) {
+        var count = lines(text, halfPoints, width).size();
+        var least = width;
+        while (count > 1
+                && least - STEP > 0
+                && lines(text, halfPoints, least - STEP).size() == count) {
+            least -= STEP;
+        }
+        return least;
     }
 
     /** A name over as few lines as hold it, as equal as may be; "ỦY BAN NHÂN DÂN" stands alone. */

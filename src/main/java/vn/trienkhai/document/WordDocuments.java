@@ -7,6 +7,7 @@ import static vn.trienkhai.document.WordFile.firstChild;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,6 @@ class WordDocuments {
     private static final int AGENCY_HALF_POINTS = 24;
     private static final int TITLE_HALF_POINTS = 28;
     private static final int SIGNATURE_HALF_POINTS = 28;
-    private static final int SPACE_BETWEEN_SIGNATURES = 360;
     private static final int TWIPS_PER_MILLIMETRE = 57;
 
     private final Templates templates;
@@ -80,8 +80,8 @@ class WordDocuments {
             writer.keepWithNext(body.get(body.size() - 1));
         }
         writer.fill(Place.BODY, body);
+        writer.fill(Place.COSIGNERS, cosigners(writer, text.cosigners()));
         sign(writer, expected);
-        writer.fill(Place.COSIGNERS, cosigners(writer, text.cosigners(), widthOf(file, Place.COSIGNERS)));
         writer.fill(Place.RECIPIENTS, recipients(writer, text.recipients()));
         writer.fill(Place.DRAFTER, isBlank(drafterSymbol) ? "" : ", " + drafterSymbol);
         annex(writer, file, text.annexes(), type, letterhead, symbol);
@@ -174,16 +174,40 @@ class WordDocuments {
         };
     }
 
+    /** The abstract as a file says it, perhaps edited in Word; empty where its place is gone. */
+    String titleIn(byte[] docx) {
+        var written = new WordWriter(new WordFile(docx)).wordsIn(Place.TITLE);
+        return WordText.clean(written).replaceAll("\\s+", " ").strip();
+    }
+
+    /** How the abstract stands in a file of this type. */
+    static String titleAsWritten(DocumentType type, String title) {
+        var clean = WordText.clean(title).replaceAll("\\s+", " ").strip();
+        return type == DocumentType.LETTER ? WordText.continued(clean.replaceFirst("^[Vv]/[Vv]:?\\s+", "")) : clean;
+    }
+
+    /** The same file with another abstract, and a rule of its length. */
+    byte[] entitled(byte[] docx, DocumentType type, String title) {
+        var file = new WordFile(docx);
+        entitle(new WordWriter(file), file, type, title);
+        return file.bytes();
+    }
+
     private static void title(WordWriter writer, WordFile file, DocumentType type, String title) {
         writer.fill(Place.TYPE, WordText.inCapitals(type.label()));
-        var clean = WordText.clean(title).replace('\n', ' ').strip();
+        entitle(writer, file, type, title);
+    }
+
+    private static void entitle(WordWriter writer, WordFile file, DocumentType type, String title) {
+        var clean = titleAsWritten(type, title);
+        writer.fill(Place.TITLE, clean);
         if (type == DocumentType.LETTER) {
-            writer.fill(Place.TITLE, WordText.continued(clean.replaceFirst("^[Vv]/[Vv]:?\\s+", "")));
             return;
         }
-        writer.fill(Place.TITLE, clean);
         var width = textWidthOf(sectionOf(file));
-        writer.drawRule(Place.TITLE, width, (int) (RULE * LineLength.ofLastLine(clean, TITLE_HALF_POINTS, width)));
+        var taken = LineLength.balanced(clean, TITLE_HALF_POINTS, width);
+        writer.indentAround(Place.TITLE, (width - taken) / 2);
+        writer.drawRule(Place.TITLE, width, (int) (RULE * LineLength.ofLastLine(clean, TITLE_HALF_POINTS, taken)));
     }
 
     /** One on the line of "Kính gửi:", several on lines of their own, with the dashes under the colon (Phụ lục I). */
@@ -230,22 +254,41 @@ class WordDocuments {
     }
 
     private static void sign(WordWriter writer, Signature signature) {
-        writer.fill(Place.AUTHORITY, WordText.inCapitals(String.join("\n", signature.authority())));
+        var width = widthOf(writer.file(), Place.AUTHORITY);
+        writer.fill(
+                Place.AUTHORITY,
+                signature.authority().stream()
+                        .map(WordText::inCapitals)
+                        .map(line -> width == 0 ? line : LineLength.broken(line, SIGNATURE_HALF_POINTS, width))
+                        .collect(Collectors.joining("\n")));
         writer.fill(Place.NAME, isBlank(signature.name()) ? OPEN : signature.name());
     }
 
-    private static List<Element> cosigners(WordWriter writer, List<Cosigner> cosigners, int width) {
-        var made = new ArrayList<Element>();
-        for (var cosigner : cosigners) {
-            var title = LineLength.broken(WordText.inCapitals(cosigner.title()), SIGNATURE_HALF_POINTS, width);
-            var former = made.size();
-            title.lines().map(line -> writer.paragraph(Look.AUTHORITY, line)).forEach(made::add);
-            if (former > 0) {
-                writer.spaceBefore(made.get(former), SPACE_BETWEEN_SIGNATURES);
-            }
-            made.add(writer.paragraph(Look.NAME, isBlank(cosigner.name()) ? OPEN : cosigner.name()));
+    /** One stands to the left of the signature; several in a row, each as wide as the signature. */
+    private static List<Element> cosigners(WordWriter writer, List<Cosigner> cosigners) {
+        if (cosigners.isEmpty()) {
+            return List.of(writer.paragraph(Look.AUTHORITY));
         }
-        return made.isEmpty() ? List.of(writer.paragraph(Look.AUTHORITY)) : made;
+        if (cosigners.size() == 1) {
+            return cosigner(writer, cosigners.get(0), widthOf(writer.file(), Place.COSIGNERS));
+        }
+        var places = cosigners.size() + 1;
+        writer.shareRow(Place.COSIGNERS, cosigners.size(), places);
+        var width = widthOf(writer.file(), Place.COSIGNERS);
+        var each = width / cosigners.size();
+        return writer.sideBySide(
+                cosigners.stream()
+                        .map(cosigner -> cosigner(writer, cosigner, each))
+                        .toList(),
+                each);
+    }
+
+    private static List<Element> cosigner(WordWriter writer, Cosigner cosigner, int width) {
+        var title = LineLength.broken(WordText.inCapitals(cosigner.title()), SIGNATURE_HALF_POINTS, width);
+        return Stream.concat(
+                        title.lines().map(line -> writer.paragraph(Look.AUTHORITY, line)),
+                        Stream.of(writer.paragraph(Look.NAME, isBlank(cosigner.name()) ? OPEN : cosigner.name())))
+                .toList();
     }
 
     private static List<Element> recipients(WordWriter writer, List<String> recipients) {
@@ -271,11 +314,20 @@ class WordDocuments {
             endSection(writer, body, former);
             body.appendChild(
                     writer.paragraph(Look.ANNEX_NUMBER, annexes.size() == 1 ? "Phụ lục" : "Phụ lục " + numeral(i + 1)));
-            body.appendChild(writer.paragraph(Look.ANNEX_TITLE, WordText.inCapitals(annex.title())));
+            body.appendChild(annexTitle(writer, WordText.inCapitals(annex.title()), textWidthOf(section)));
             body.appendChild(reference(writer, type, letterhead, symbol));
             writer.blocks(annex.body(), textWidthOf(section)).forEach(body::appendChild);
             body.appendChild(section);
         }
+    }
+
+    private static Element annexTitle(WordWriter writer, String title, int width) {
+        var made = writer.paragraph(Look.ANNEX_TITLE, title);
+        var taken = LineLength.balanced(title, TITLE_HALF_POINTS, width);
+        if (taken < width) {
+            writer.indent(made, (width - taken) / 2);
+        }
+        return made;
     }
 
     /** The section's properties move from the end of the body into its last paragraph. */

@@ -13,6 +13,8 @@ class WordText {
             Pattern.compile("[^\\x09\\x0A\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]"
                     + "|[\\x7F-\\x9F\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
+    private static final Pattern SECTION = Pattern.compile("^\\s*[IVXL]+\\.\\s");
+
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
     private WordText() {}
@@ -42,6 +44,16 @@ class WordText {
     /** With this mark at its end and no other. */
     static String endingWith(String mark, String line) {
         return clean(line).strip().replaceFirst("[;.,\\s/]+$", "") + mark;
+    }
+
+    /** As it begins a sentence or stands in a list: "đôn đốc …" becomes "Đôn đốc …". */
+    static String begun(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(VIETNAMESE) + text.substring(1);
+    }
+
+    /** Number and title of a mục ("I. …") in capitals (Phụ lục I, mẫu chữ, số 6 điểm b). */
+    static String asHeading(int level, String text) {
+        return level == 1 && SECTION.matcher(text).find() ? inCapitals(text) : text;
     }
 
     /** As it continues a sentence: "Đôn đốc …" becomes "đôn đốc …"; abbreviations such as "UBND" stay. */

@@ -139,6 +139,70 @@ class WordWriter {
         }
     }
 
+    /**
+     * In a row of two cells, gives the one with this place so many shares of their width, and the other the rest; a template that
+     * has other rows keeps them.
+     */
+    void shareRow(Place place, int shares, int ofAll) {
+        for (var control : file.controls(place)) {
+            Node node = control;
+            while (node != null && !"tbl".equals(node.getLocalName())) {
+                node = node.getParentNode();
+            }
+            if (node instanceof Element table) {
+                var columns = firstChild(table, "tblGrid")
+                        .map(grid -> childrenOf(grid, "gridCol"))
+                        .orElse(List.of());
+                var rows = childrenOf(table, "tr");
+                if (columns.size() == 2 && rows.size() == 1) {
+                    share(columns, childrenOf(rows.get(0), "tc"), shares, ofAll);
+                }
+            }
+        }
+    }
+
+    private static void share(List<Element> columns, List<Element> cells, int shares, int ofAll) {
+        var whole = columns.stream().mapToInt(column -> twips(column)).sum();
+        var first = whole * shares / ofAll;
+        for (int i = 0; i < columns.size(); i++) {
+            var width = Integer.toString(i == 0 ? first : whole - first);
+            columns.get(i).setAttributeNS(W, "w:w", width);
+            if (i < cells.size()) {
+                firstChild(cells.get(i), "tcPr")
+                        .flatMap(properties -> firstChild(properties, "tcW"))
+                        .ifPresent(cell -> cell.setAttributeNS(W, "w:w", width));
+            }
+        }
+    }
+
+    private static int twips(Element column) {
+        var width = attribute(column, "w");
+        return width.matches("\\d{1,6}") ? Integer.parseInt(width) : 0;
+    }
+
+    /** Blocks next to each other, in cells without a frame. @param width of each, in twips */
+    List<Element> sideBySide(List<List<Element>> blocks, int width) {
+        var table = element("tbl");
+        var properties = element("tblPr");
+        properties.appendChild(element("tblW", "w", Integer.toString(width * blocks.size()), "type", "dxa"));
+        properties.appendChild(element("tblLayout", "type", "fixed"));
+        var grid = element("tblGrid");
+        var row = element("tr");
+        for (var block : blocks) {
+            grid.appendChild(element("gridCol", "w", Integer.toString(width)));
+            var cell = element("tc");
+            var cellProperties = element("tcPr");
+            cellProperties.appendChild(element("tcW", "w", Integer.toString(width), "type", "dxa"));
+            cell.appendChild(cellProperties);
+            block.forEach(cell::appendChild);
+            row.appendChild(cell);
+        }
+        table.appendChild(properties);
+        table.appendChild(grid);
+        table.appendChild(row);
+        return List.of(table, paragraph(Look.SECTION_END)); // a cell ends with a paragraph
+    }
+
     /** Indents a paragraph on both sides. */
     void indentAround(Place place, int twips) {
         for (var control : file.controls(place)) {
@@ -148,7 +212,8 @@ class WordWriter {
         }
     }
 
-    private void indent(Element paragraph, int twips) {
+    /** Indents a paragraph on both sides. */
+    void indent(Element paragraph, int twips) {
         var properties = propertiesOf(paragraph);
         firstChild(properties, "ind").ifPresent(WordWriter::remove);
         var indent = element("ind", "left", Integer.toString(twips), "right", Integer.toString(twips));
@@ -179,7 +244,7 @@ class WordWriter {
         var made = new ArrayList<Element>();
         for (var block : blocks) {
             if (block instanceof Heading heading) {
-                made.add(paragraph(Look.heading(heading.level()), heading.text()));
+                made.add(paragraph(Look.heading(heading.level()), WordText.asHeading(heading.level(), heading.text())));
             } else if (block instanceof Paragraph several) {
                 WordText.lines(several.text()).forEach(line -> made.add(paragraph(Look.PARAGRAPH, line)));
             } else if (block instanceof Table table) {
@@ -211,11 +276,6 @@ class WordWriter {
         var paragraph = paragraph(Look.SECTION_END);
         propertiesOf(paragraph).appendChild(element("spacing", "before", "120", "after", "0"));
         return paragraph;
-    }
-
-    /** @param twips above a paragraph of ours */
-    void spaceBefore(Element paragraph, int twips) {
-        propertiesOf(paragraph).appendChild(element("spacing", "before", Integer.toString(twips)));
     }
 
     /** Keeps the last paragraph on the page of what follows, so that no signature stands alone. */

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.assignment.Assignment;
 import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.Evidence;
 import vn.trienkhai.assignment.EvidenceBook;
+import vn.trienkhai.assignment.RecordedMoments;
 import vn.trienkhai.assignment.ResultSuggestion;
 import vn.trienkhai.attachment.Attachment;
 import vn.trienkhai.attachment.Attachments;
@@ -39,6 +41,7 @@ class Contributions implements ResultSuggestion {
     private final EvidenceBook evidence;
     private final Attachments attachments;
     private final Plans plans;
+    private final RecordedMoments moments;
     private final Clock clock;
 
     Contributions(
@@ -48,6 +51,7 @@ class Contributions implements ResultSuggestion {
             EvidenceBook evidence,
             Attachments attachments,
             Plans plans,
+            RecordedMoments moments,
             Clock clock) {
         this.contributions = contributions;
         this.requests = requests;
@@ -55,6 +59,7 @@ class Contributions implements ResultSuggestion {
         this.evidence = evidence;
         this.attachments = attachments;
         this.plans = plans;
+        this.moments = moments;
         this.clock = clock;
     }
 
@@ -126,7 +131,7 @@ class Contributions implements ResultSuggestion {
                 sectionsOf(terms.outline(), bodies),
                 adjustments,
                 files,
-                clock.instant(),
+                moments.ofEntry(),
                 by);
         attachments.claim(files, "contribution:" + contribution.id(), by);
         contributions.save(contribution);
@@ -195,7 +200,7 @@ class Contributions implements ResultSuggestion {
         var plan = plans.definition(request.planId());
         return assignments.openedBy(Reports.originOf(request.id())).stream()
                 .flatMap(assignment -> assignment.dutyCode().stream())
-                .map(code -> plan.duty(code).clause())
+                .flatMap(code -> Stream.of(plan.duty(code).clause(), code))
                 .distinct()
                 .sorted()
                 .toList();

@@ -106,6 +106,7 @@ class ReportDocument {
                     .filter(paragraph -> paragraph.section() == ordinal)
                     .forEach(paragraph -> blocks.add(new Paragraph(paragraph.body())));
         }
+        blocks.add(new Paragraph("Số liệu tại Phụ lục I, tình hình báo cáo của các đơn vị tại Phụ lục II kèm theo."));
         blocks.add(new Paragraph(
                 "Trên đây là báo cáo %s của %s.".formatted(continued(titleOf(request.name())), issuer.name())));
         return blocks;
@@ -121,11 +122,11 @@ class ReportDocument {
     private List<Annex> annexes(ReportRequest request, Report report, PlanDefinition plan) {
         var wanted = tables.of(report.figures(), plan, request.figuresWanted().toArray(Dimension[]::new));
         var figures = new ArrayList<Block>();
-        figures.add(new Paragraph("Số liệu từ ngày %s đến ngày %s, tính đến %s."
+        figures.add(new Paragraph("Số liệu từ %s đến hết %s, tính đến %s."
                 .formatted(
-                        VietnamTime.format(request.from()),
-                        VietnamTime.format(request.to()),
-                        VietnamTime.format(report.figuresAsOf()))));
+                        VietnamTime.inWords(request.from()),
+                        VietnamTime.inWords(request.to()),
+                        VietnamTime.inWords(report.figuresAsOf()))));
         wanted.forEach(table -> figures.add(printed(table)));
         contributions
                 .adjustmentsIn(counts.answersOf(request, report.figuresAsOf()), plan, unit -> organisation

@@ -1,6 +1,7 @@
 package vn.trienkhai.reporting;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import vn.trienkhai.document.DocumentText.Column;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
 import vn.trienkhai.plan.Channel;
+import vn.trienkhai.plan.Duty;
 import vn.trienkhai.plan.FormOfWork;
 import vn.trienkhai.plan.Measure;
 import vn.trienkhai.plan.PlanDefinition;
@@ -73,8 +75,11 @@ class ReportTables {
         var measures = EnumSet.noneOf(Measure.class);
         figures.by(dimension).values().forEach(amounts -> measures.addAll(amounts.keySet()));
         var rows = new ArrayList<Row>();
-        figures.by(dimension)
-                .forEach((item, amounts) -> rows.add(row(nameOf(dimension, item, plan), measures, amounts)));
+        var listed = listedItems(dimension, plan);
+        figures.by(dimension).entrySet().stream()
+                .sorted(Comparator.comparingInt(amounts -> placeOf(amounts.getKey(), listed)))
+                .forEach(amounts ->
+                        rows.add(row(nameOf(dimension, amounts.getKey(), plan), measures, amounts.getValue())));
         var totalled = rows.size() > 1;
         if (totalled) {
             rows.add(row(TOTAL, measures, figures.totals()));
@@ -85,6 +90,26 @@ class ReportTables {
                 measures.stream().map(Measure::label).toList(),
                 rows,
                 totalled);
+    }
+
+    /** Codes in the order in which the organisation chart or the plan lists them. */
+    private List<String> listedItems(Dimension dimension, PlanDefinition plan) {
+        return switch (dimension) {
+            case UNIT -> organisation.units().stream().map(Unit::id).toList();
+            case CHANNEL -> plan.channels().stream().map(Channel::code).toList();
+            case TOPIC -> plan.topics().stream().map(Topic::code).toList();
+            case FORM_OF_WORK ->
+                plan.formsOfWork().stream().map(FormOfWork::code).toList();
+            case DUTY -> plan.duties().stream().map(Duty::code).toList();
+        };
+    }
+
+    /** What is no longer listed stands behind what is; what names nothing stands last. */
+    private static int placeOf(String item, List<String> listed) {
+        if (item.equals(ReportFigures.NONE)) {
+            return Integer.MAX_VALUE;
+        }
+        return listed.contains(item) ? listed.indexOf(item) : listed.size();
     }
 
     private static Row row(String item, EnumSet<Measure> measures, Map<Measure, Figure> amounts) {

@@ -18,7 +18,6 @@ import vn.trienkhai.document.DocumentType;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.form.FormView.Choice;
 import vn.trienkhai.organisation.Organisation;
-import vn.trienkhai.plan.Duty;
 import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
 
@@ -95,7 +94,7 @@ class ReportUrgingLetter implements DocumentMaker {
                 found.missing().stream()
                         .flatMap(line -> line.work().dutyCode().stream())
                         .map(plan::duty)
-                        .map(Duty::clause)
+                        .flatMap(duty -> Stream.of(duty.clause(), duty.code()))
                         .distinct()
                         .sorted()
                         .toList(),

@@ -2,7 +2,6 @@ package vn.trienkhai.reporting;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -22,6 +21,7 @@ import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.DeadlineLimit;
 import vn.trienkhai.assignment.Origin;
 import vn.trienkhai.assignment.Progress;
+import vn.trienkhai.assignment.RecordedMoments;
 import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.document.DocumentIssued;
 import vn.trienkhai.document.Documents;
@@ -59,6 +59,7 @@ class Reports implements OpenPlanWork, DeadlineLimit {
     private final ReportRepository reports;
     private final ReportOnRequestProcess process;
     private final Assignments assignments;
+    private final RecordedMoments moments;
     private final ReportCounts counts;
     private final Organisation organisation;
     private final Plans plans;
@@ -73,6 +74,7 @@ class Reports implements OpenPlanWork, DeadlineLimit {
             ReportRepository reports,
             ReportOnRequestProcess process,
             Assignments assignments,
+            RecordedMoments moments,
             ReportCounts counts,
             Organisation organisation,
             Plans plans,
@@ -85,6 +87,7 @@ class Reports implements OpenPlanWork, DeadlineLimit {
         this.reports = reports;
         this.process = process;
         this.assignments = assignments;
+        this.moments = moments;
         this.counts = counts;
         this.organisation = organisation;
         this.plans = plans;
@@ -257,7 +260,7 @@ class Reports implements OpenPlanWork, DeadlineLimit {
     UUID consolidate(UUID id, List<Written> text, String by) {
         var request = get(id);
         var report = reports.findByRequestId(id).orElseGet(() -> new Report(id));
-        var asOf = clock.instant().truncatedTo(ChronoUnit.MICROS); // what the database keeps of a moment
+        var asOf = moments.ofCount();
         var counted = counts.of(request, asOf);
         report.consolidate(paragraphs(request, text, counted), counted.figures(), counted.units(), asOf, by);
         request.submitForApproval();

@@ -2,6 +2,8 @@ package vn.trienkhai.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -20,8 +23,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import vn.trienkhai.ProcessTest;
+import vn.trienkhai.assignment.EvidenceBook;
+import vn.trienkhai.assignment.EvidenceEntry;
 import vn.trienkhai.document.DocumentMaker;
 import vn.trienkhai.document.Documents;
+import vn.trienkhai.form.FormFacts;
+import vn.trienkhai.form.FormOpened;
+import vn.trienkhai.plan.Measure;
 import vn.trienkhai.plan.Plans;
 
 /**
@@ -46,6 +54,15 @@ class DocumentsOfPlan269Tests extends ProcessTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    EvidenceBook evidence;
+
+    @Autowired
+    List<FormFacts> reportForms;
+
+    @Autowired
+    ObjectMapper json;
 
     @Test
     void areMadeOfWhatIsRecordedAndReadAsTheyShould() throws IOException {
@@ -78,10 +95,21 @@ class DocumentsOfPlan269Tests extends ProcessTest {
         assertThat(made("content-submission-slip", "phong-kinh-te.officer"))
                 .contains("PHIẾU TRÌNH", "Duyệt nội dung “Mô hình nuôi cá lồng bè bền vững”");
 
-        askForReports();
+        var request = askForReports();
         clock.moveTo(LocalDate.of(2021, 9, 22));
         assertThat(made("report-urging-letter", "van-phong.officer"))
                 .contains("V/v đôn đốc gửi “Báo cáo tuyên truyền quý III/2021”", "UBND-VP", "quá hạn 2 ngày làm việc");
+        assertThat(consolidated(request))
+                .contains(
+                        "BÁO CÁO",
+                        "Tuyên truyền quý III/2021",
+                        "Kính gửi: Sở Thông tin và Truyền thông tỉnh Kiên Giang",
+                        "4 đơn vị chưa báo cáo",
+                        "các đơn vị đã thực hiện: 12 lượt phát; 3.600 phút phát; 7 băng rôn.",
+                        "I. CÔNG TÁC CHỈ ĐẠO",
+                        "tính đến 08 giờ 00 phút, ngày 22 tháng 9 năm 2021",
+                        "Số liệu tại Phụ lục I, tình hình báo cáo của các đơn vị tại Phụ lục II kèm theo",
+                        "Chưa báo cáo");
         clock.moveTo(LocalDate.of(2021, 9, 28));
         assertThat(made("urging-letter", OFFICER))
                 .contains(
@@ -98,7 +126,11 @@ class DocumentsOfPlan269Tests extends ProcessTest {
                 .findFirst()
                 .orElseThrow();
         var subject = maker.subjectsFor(by).get(0);
-        var id = documents.draft(maker.make(subject.value(), by), by);
+        return left(kind, documents.draft(maker.make(subject.value(), by), by));
+    }
+
+    /** @return the words of a document's first version */
+    private String left(String kind, UUID id) throws IOException {
         var bytes = jdbc.sql("select bytes from document_content where version_id ="
                         + " (select id from document_version where document_id = ?)")
                 .param(id)
@@ -262,8 +294,40 @@ class DocumentsOfPlan269Tests extends ProcessTest {
         desk.as("phong-kinh-te.head").complete(desk.task(key, "UserTask_CheckContent"), Map.of("passed", true));
     }
 
-    private void askForReports() {
+    /** Nobody answers; what was recorded is counted all the same. @return words of the report */
+    private String consolidated(String request) throws IOException {
+        desk.runDueJobs();
+        desk.as(OFFICER).complete(desk.task(request, "UserTask_CloseCollection"), Map.of("decision", "CLOSE"));
+        var consolidating = desk.task(request, "UserTask_Consolidate");
+        var shown = reportForms.stream()
+                .filter(form -> form.processKey().equals("report-on-request"))
+                .findFirst()
+                .orElseThrow()
+                .of(new FormOpened(
+                        consolidating.getTaskDefinitionKey(), OFFICER, null, Map.of("reportRequest", request)));
+        desk.as(OFFICER).complete(consolidating, json.convertValue(shown.answer(), new TypeReference<>() {}));
+        return left(
+                "report",
+                jdbc.sql("select id from document where source_kind = 'report-request' and source_id = ?")
+                        .param(request)
+                        .query(UUID.class)
+                        .single());
+    }
+
+    private void record(String unit, String channel, String topic, Map<Measure, Long> measures) {
+        var day = LocalDate.of(2021, 7, 20);
+        evidence.record(
+                new EvidenceEntry(
+                        PLAN_269, unit, null, null, null, channel, null, topic, null, day, day, null, null, null,
+                        measures, Set.of()),
+                unit + ".head");
+    }
+
+    private String askForReports() {
         clock.moveTo(LocalDate.of(2021, 9, 14));
+        record("ham-ninh", "KENH-04", "ND-2", Map.of(Measure.BROADCASTS, 12L, Measure.MINUTES, 3600L));
+        record("phong-kinh-te", "KENH-07", "ND-3", Map.of(Measure.BANNERS, 5L));
+        record("duong-dong", "KENH-07", null, Map.of(Measure.BANNERS, 2L));
         var form = new HashMap<String, Object>();
         form.put("plan", PLAN_269);
         form.put("name", "Báo cáo tuyên truyền quý III/2021");
@@ -277,8 +341,11 @@ class DocumentsOfPlan269Tests extends ProcessTest {
         form.put("unitsDue", "20/09/2021");
         form.put("wholeDue", "27/09/2021");
         form.put("urgency", "URGENT");
+        form.put("receiver", "Sở Thông tin và Truyền thông tỉnh Kiên Giang");
+        form.put("figuresWanted", List.of("UNIT", "CHANNEL", "TOPIC"));
         form.put("outline", List.of("I. Công tác chỉ đạo", "II. Kết quả"));
-        desk.as("ubnd.head").start("report-on-request", form);
+        var request = desk.as("ubnd.head").start("report-on-request", form).getBusinessKey();
         desk.runDueJobs();
+        return request;
     }
 }

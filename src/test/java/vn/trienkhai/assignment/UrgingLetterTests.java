@@ -128,7 +128,7 @@ class UrgingLetterTests extends ProcessTest {
                 .containsExactly("Như trên", "Chủ tịch, các Phó Chủ tịch UBND thành phố", "Phòng Văn hóa và Thông tin");
         assertThat(order.text().bases()).isEmpty();
         assertThat(order.text().annexes()).isEmpty();
-        assertThat(order.clauses()).containsExactly("III.2", "III.4");
+        assertThat(order.clauses()).containsExactly("III.2", "III.4", "KT-1b", "KT-2a", "XP-2");
         assertThat(order.urgency()).isEqualTo(Urgency.ORDINARY);
         assertThat(order.source()).isEqualTo(new DocumentOrder.Source("urging-letter", plan));
     }

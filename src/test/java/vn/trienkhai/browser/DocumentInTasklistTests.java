@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -50,13 +54,13 @@ class DocumentInTasklistTests extends BrowserTest {
 
                 @Override
                 public List<Choice> subjectsFor(String userId) {
-                    return List.of(new Choice("one", "Tuyên truyền lưu động"));
+                    return List.of(new Choice("one", "Tuyên truyền lưu động"), new Choice("letter", "Nhắc lịch"));
                 }
 
                 @Override
                 public DocumentOrder make(String subject, String by) {
                     return new DocumentOrder(
-                            DocumentType.NOTICE,
+                            subject.equals("letter") ? DocumentType.LETTER : DocumentType.NOTICE,
                             "ubnd",
                             "phong-vhtt",
                             "269-kh-ubnd-2021",
@@ -64,7 +68,7 @@ class DocumentInTasklistTests extends BrowserTest {
                             Urgency.ORDINARY,
                             new DocumentOrder.Source("browser-test", subject),
                             new DocumentText(
-                                    TITLE,
+                                    subject.equals("letter") ? "Nhắc lịch tuyên truyền" : TITLE,
                                     List.of(),
                                     List.of(),
                                     List.of(new DocumentText.Paragraph("Ủy ban nhân dân thành phố thông báo.")),
@@ -130,8 +134,9 @@ class DocumentInTasklistTests extends BrowserTest {
                 .setFullPage(true));
         var issued = textOf(download(page, "Tải tệp Word"));
         assertThat(issued).contains("Số: 01/TB-UBND", "Đã sửa lần một.", "Đã sửa lần hai.", "KT. CHỦ TỊCH");
-        var dossier = page.waitForDownload(() ->
-                page.getByText("Tải hồ sơ kế hoạch 269-kh-ubnd-2021 (.zip)").click());
+        var dossier =
+                page.waitForDownload(() -> page.getByText("Tải hồ sơ Kế hoạch số 269/KH-UBND ngày 10/06/2021 (.zip)")
+                        .click());
         try (var zip = new ZipFile(dossier.path().toFile(), StandardCharsets.UTF_8)) {
             assertThat(zip.stream().map(entry -> entry.getName()))
                     .contains("muc-luc.html", "muc-luc.xlsx")
@@ -140,7 +145,84 @@ class DocumentInTasklistTests extends BrowserTest {
         page.setViewportSize(360, 740);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(360);
+        page.setViewportSize(1400, 900);
+        isFoundByNumberOrWordsAndRecalled(drafter);
         assertThat(drafter.pageErrors()).isEmpty();
+    }
+
+    private void isFoundByNumberOrWordsAndRecalled(Tasklist drafter) {
+        var page = drafter.page();
+        page.navigate(page.url().replaceFirst("/trien-khai/.*", "/camunda/app/tasklist/default/"));
+        drafter.startProcess("Thay thế, đính chính, thu hồi văn bản");
+        var words = page.getByLabel("Tìm văn bản có sai sót theo số, ký hiệu hoặc trích yếu");
+        words.fill("không có văn bản nào như thế");
+        drafter.click("Tìm văn bản có sai sót").seesInForm("Không thấy văn bản nào");
+        words.fill("luu dong thu nghiem");
+        words.press("Enter");
+        drafter.seesInForm("Thấy 1 văn bản.");
+        var choice = page.locator("form[name=form] select[name=document]");
+        assertThat(choice.locator("option")).hasCount(2);
+        choice.selectOption(new SelectOption().setIndex(1));
+        drafter.choose("Thu hồi")
+                .type("reason", "Lịch đã đổi")
+                .screenshot("thu-hoi-van-ban")
+                .start();
+
+        var leader = signIn("ubnd.head");
+        leader.open("Quyết định đề nghị: thu hồi 01/TB-UBND")
+                .seesInForm("Lịch đã đổi")
+                .choose("Đồng ý")
+                .complete();
+        page.navigate(page.url().replaceFirst("/camunda/.*", "/trien-khai/van-ban.html"));
+        assertThat(page.locator("#documents")).containsText("Đã thu hồi");
+    }
+
+    @Test
+    void aClerkChangesATemplateInWordAndTheNextDraftHasIt() throws IOException {
+        var clerk = signIn("van-phong.clerk");
+        clerk.startProcess("Thay mẫu văn bản").select("template", "Công văn");
+        var inUse = clerk.page()
+                .request()
+                .get((String) clerk.page()
+                        .getByText("Tải mẫu đang dùng để sửa trong Word")
+                        .evaluate("link => link.href"))
+                .body();
+        clerk.attach("files", "mau.docx", WORD, changed(inUse, "trich-yeu", "trichyeu"))
+                .startRefused("Chưa điền lý do.");
+        clerk.type("reason", "Thống nhất cách viết của tỉnh").startRefused("Thiếu ô nội dung “Trích yếu”");
+        clerk.click("Bỏ tệp mau.docx")
+                .attach("files", "mau-moi.docx", WORD, changed(inUse, "V/v ", "Về việc "))
+                .screenshot("thay-mau-van-ban")
+                .start();
+        clerk.startProcess("Thay mẫu văn bản").seesInForm("Thống nhất cách viết của tỉnh");
+
+        var drafter = signIn("phong-vhtt.officer");
+        drafter.startProcess("Lập và phát hành văn bản").choose("Thông báo thử nghiệm");
+        drafter.select("subject", "Nhắc lịch").start();
+        drafter.open("Soạn văn bản: Công văn – Nhắc lịch tuyên truyền");
+        assertThat(textOf(download(drafter.page(), "Tải tệp Word"))).contains("Về việc nhắc lịch tuyên truyền");
+        assertThat(clerk.pageErrors()).isEmpty();
+        assertThat(drafter.pageErrors()).isEmpty();
+    }
+
+    /** As Word saves it: the same package with other words in its text. */
+    private static byte[] changed(byte[] docx, String what, String with) throws IOException {
+        try (var from = new ZipInputStream(new ByteArrayInputStream(docx));
+                var bytes = new ByteArrayOutputStream()) {
+            try (var to = new ZipOutputStream(bytes)) {
+                for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                    to.putNextEntry(new ZipEntry(entry.getName()));
+                    var part = from.readAllBytes();
+                    to.write(
+                            entry.getName().equals("word/document.xml")
+                                    ? new String(part, StandardCharsets.UTF_8)
+                                            .replace(what, with)
+                                            .getBytes(StandardCharsets.UTF_8)
+                                    : part);
+                }
+            }
+            return bytes.toByteArray();
+        }
     }
 
     private static byte[] download(Page page, String link) {

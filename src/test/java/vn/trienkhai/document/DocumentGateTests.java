@@ -186,6 +186,64 @@ class DocumentGateTests {
     }
 
     @Test
+    void findsWhatCanBeAmendedByNumberOrTitleInOneField() throws Exception {
+        var id = issued(DocumentType.PROGRAMME, "Chương trình để đính chính");
+        var number = register.get(id).number().orElseThrow().replace("/", "%2F");
+        drafted("Dự thảo để đính chính");
+
+        assertThat(titles(STRANGER, "amendable=true&words=" + number)).containsExactly("Chương trình để đính chính");
+        assertThat(titles(DRAFTER, "amendable=true&words=de%20dinh%20chinh"))
+                .containsExactly("Chương trình để đính chính");
+        assertThat(titles(DRAFTER, "words=de%20dinh%20chinh"))
+                .containsExactlyInAnyOrder("Chương trình để đính chính", "Dự thảo để đính chính");
+        assertThat(titles(DRAFTER, "amendable=true&words=khong%20co")).isEmpty();
+    }
+
+    /** The clause III.2 holds KT-1a, KT-1b, KT-1c and KT-2a. */
+    @Test
+    void findsWhatWasMadeAboutADutyUnderItsClauseToo() throws Exception {
+        documents.draft(
+                new DocumentOrder(
+                        DocumentType.SUBMISSION_SLIP,
+                        "phong-vhtt",
+                        "phong-vhtt",
+                        PLAN,
+                        List.of("KT-1c"),
+                        Urgency.ORDINARY,
+                        new DocumentOrder.Source("test", UUID.randomUUID().toString()),
+                        DocumentScenario.text("Chỉ mang mã nhiệm vụ")),
+                DRAFTER);
+
+        for (var clause : List.of("III.2", "iii.2", "KT-1c", "kt-1C")) {
+            assertThat(titles(DRAFTER, "text=chi%20mang%20ma&clause=" + clause))
+                    .as(clause)
+                    .containsExactly("Chỉ mang mã nhiệm vụ");
+        }
+        for (var clause : List.of("III.3", "KT-1a")) {
+            assertThat(titles(DRAFTER, "text=chi%20mang%20ma&clause=" + clause))
+                    .as(clause)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void callsPlansByTheirNumber() throws Exception {
+        drafted("Có kế hoạch");
+        var person = Browserless.signedIn(port, DRAFTER);
+
+        assertThat(json.readTree(person.get("/api/documents/options").body())
+                        .path("plans")
+                        .findValuesAsText("label"))
+                .contains("Kế hoạch số 269/KH-UBND ngày 10/06/2021");
+        issued(DocumentType.NOTICE, "Vào hồ sơ");
+        assertThat(person.get("/api/dossiers/plans/" + PLAN + "/duties/VHTT-1c.zip")
+                        .headers()
+                        .firstValue("Content-Disposition"))
+                .hasValueSatisfying(disposition ->
+                        assertThat(disposition).contains("269-KH-UBND%20ng%C3%A0y%2010-06-2021%2C%20VHTT-1c.zip"));
+    }
+
+    @Test
     void listsNewestFirstPageByPage() throws Exception {
         for (int i = 1; i <= 51; i++) {
             documents.draft(

@@ -99,6 +99,65 @@ class DocumentIssueProcessTests extends DocumentScenario {
                 .extracting(DocumentVersion::changeNote)
                 .containsExactly("Thêm kiến nghị", "Soạn tự động");
         assertThat(task(key, "UserTask_CheckContent").getName()).endsWith("quý II năm 2021");
+        assertThat(titleInFile(key)).isEqualTo("Kết quả tuyên truyền quý II năm 2021");
+    }
+
+    @Test
+    void takesTheAbstractEditedInWordSoThatNobodyTypesItAgain() {
+        var key = begun(TestMaker.OF_THE_COMMITTEE);
+        var file = entitledInWord(key, "Kết quả tuyên truyền 6 tháng đầu năm 2021");
+        var answer = new HashMap<String, Object>(handIn("Kết quả tuyên truyền quý II"));
+        answer.put("attachments", List.of(upload(DRAFTER, "van-ban.docx", file).toString()));
+        desk.as(DRAFTER).complete(task(key, "UserTask_Draft"), answer);
+
+        assertThat(register.get(key).title()).isEqualTo("Kết quả tuyên truyền 6 tháng đầu năm 2021");
+        assertThat(task(key, "UserTask_CheckContent").getName()).endsWith("6 tháng đầu năm 2021");
+        assertThat(register.versionsOf(key)).hasSize(2);
+    }
+
+    @Test
+    void writesTheAbstractOfTheFormIntoTheFile() {
+        var key = begun(TestMaker.OF_THE_COMMITTEE);
+        desk.as(DRAFTER).complete(task(key, "UserTask_Draft"), handIn("Kết quả tuyên truyền nửa đầu năm"));
+
+        assertThat(titleInFile(key)).isEqualTo("Kết quả tuyên truyền nửa đầu năm");
+        assertThat(register.versionsOf(key))
+                .extracting(DocumentVersion::changeNote)
+                .containsExactly("Sửa trích yếu", "Soạn tự động");
+    }
+
+    @Test
+    void refusesTwoDifferentNewAbstracts() {
+        var key = begun(TestMaker.OF_THE_COMMITTEE);
+        var file = entitledInWord(key, "Kết quả trong tệp");
+        var answer = new HashMap<String, Object>(handIn("Kết quả trong ô"));
+        answer.put("attachments", List.of(upload(DRAFTER, "van-ban.docx", file).toString()));
+
+        assertThat(desk.as(DRAFTER)
+                        .refusedWhenCompleting(task(key, "UserTask_Draft"), answer)
+                        .reasons())
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.field()).isEqualTo("title");
+                    assertThat(reason.message())
+                            .isEqualTo(
+                                    "Tệp Word ghi trích yếu “Kết quả trong tệp”, ô này ghi “Kết quả trong ô”: hãy ghi như nhau.");
+                });
+    }
+
+    private byte[] entitledInWord(UUID key, String title) {
+        return WordReading.edited(
+                register.bytesOf(register.current(register.get(key))),
+                "word/document.xml",
+                "Kết quả tuyên truyền quý II",
+                title);
+    }
+
+    private String titleInFile(UUID key) {
+        return new WordReading(register.bytesOf(register.current(register.get(key))))
+                .linesOfStyle("Trích yếu")
+                .get(0)
+                .words();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -20,7 +21,7 @@ import vn.trienkhai.document.DocumentSearch.Wanted;
 @DirtiesContext
 class DocumentRegisterOnPostgresTests extends DocumentScenario {
 
-    private static final Wanted ANYTHING = new Wanted(null, null, null, null, null, null, null, null);
+    private static final Wanted ANYTHING = new Wanted(null, null, null, null, null, null, null, null, null, false);
 
     @Autowired
     DocumentSearch search;
@@ -69,8 +70,8 @@ class DocumentRegisterOnPostgresTests extends DocumentScenario {
         var draft = report("Dự thảo kín");
 
         for (var wanted : List.of(
-                new Wanted(PLAN_269, null, null, null, DocumentType.PROPOSAL, null, null, null),
-                new Wanted(null, number, TODAY, TODAY, null, "ubnd", "vhtt-1C", "de nghi cap"))) {
+                new Wanted(PLAN_269, null, null, null, DocumentType.PROPOSAL, null, null, null, null, false),
+                new Wanted(null, number, TODAY, TODAY, null, "ubnd", Set.of("vhtt-1c"), "de nghi cap", null, false))) {
             assertThat(search.find(wanted, 0, "y-te.officer").ids()).containsExactly(id);
         }
         assertThat(search.find(ANYTHING, 0, "y-te.officer").ids()).doesNotContain(draft);

@@ -137,6 +137,31 @@ class WordDocumentsTests {
         assertThat(file.lines()).contains("ABCDEFGH").noneMatch(line -> line.matches("(?s).*[\\x00-\\x09\\u202E].*"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, II. Kết quả thực hiện, II. KẾT QUẢ THỰC HIỆN",
+        "1, Mô hình nuôi cá lồng bè, Mô hình nuôi cá lồng bè",
+        "2, 1. Hệ thống truyền thanh, 1. Hệ thống truyền thanh",
+        "3, a) Đài Truyền thanh, a) Đài Truyền thanh"
+    })
+    void writesNumberAndTitleOfASectionInCapitals(int level, String text, String written) {
+        var file = new WordReading(DocumentSamples.word()
+                .compose(
+                        DocumentType.REPORT,
+                        DocumentSamples.COMMITTEE,
+                        "VHTT",
+                        Urgency.ORDINARY,
+                        new DocumentText(
+                                "Kết quả",
+                                List.of(),
+                                List.of(),
+                                List.of(new DocumentText.Heading(level, text)),
+                                List.of(),
+                                List.of()),
+                        DocumentSamples.DEPUTY));
+        assertThat(file.lines()).contains(written);
+    }
+
     @Test
     void beginsParagraphsAtLineBreaks() {
         var file = composed("Một\r\n\r\nHai\tba");

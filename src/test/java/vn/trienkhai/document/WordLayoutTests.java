@@ -163,6 +163,32 @@ class WordLayoutTests {
         assertThat(ruleAfter(file, title)).isBetween(1569, 2353);
     }
 
+    /** Otherwise one word would stand alone on the second line, over a rule of a few millimetres. */
+    @Test
+    void breaksALongAbstractIntoLinesOfAboutTheSameLength() {
+        var file = new WordReading(DocumentSamples.word()
+                .compose(
+                        DocumentType.NOTICE,
+                        DocumentSamples.DIVISION,
+                        "VH",
+                        Urgency.ORDINARY,
+                        new DocumentText(
+                                "Lịch kiểm tra công tác thông tin, tuyên truyền theo chương trình “Kiểm tra đợt 1 năm 2021”",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        DocumentSamples.DEPUTY));
+        var title = file.line("Lịch kiểm tra");
+        assertThat(title.measure("ind", "left")).isEqualTo(title.measure("ind", "right"));
+        var width = 9354 - 2 * title.measure("ind", "left");
+        // the whole in bold 14 is 185 mm, 10 500 twips, on two lines
+        assertThat(width).isBetween(5250, 6300);
+        // and the rule 0.4 of a line of about 5000 twips
+        assertThat(ruleAfter(file, title)).isBetween(1700, 2500);
+    }
+
     @Test
     void writesALetterWithoutATypeAndItsAbstractUnderTheNumber() {
         var file = new WordReading(DocumentSamples.letter());
@@ -290,11 +316,15 @@ class WordLayoutTests {
                         "ĐƯỢC KIỂM TRA",
                         "Nguyễn Văn An",
                         "THƯ KÝ",
-                        "TRƯỞNG ĐOÀN KIỂM TRA",
+                        "TRƯỞNG ĐOÀN\nKIỂM TRA",
                         "Trần Thị Bình",
                         "Nơi nhận:",
                         "- Phòng Kinh tế;",
                         "- Lưu: VT, TTTT.");
+        assertThat(rowOf(file.line("ĐẠI DIỆN"))).as("side by side").isSameAs(rowOf(file.line("THƯ KÝ")));
+        // three signatures share 165 mm, 9354 twips
+        assertThat(List.of(widthOf(file, "ĐẠI DIỆN"), widthOf(file, "THƯ KÝ"), widthOf(file, "TRƯỞNG ĐOÀN")))
+                .containsExactly(3118, 3118, 3118);
         var name = file.line("Trần Thị Bình");
         assertThat(name.bold()).isTrue();
         assertThat(name.size()).isBetween(13.0, 14.0);
@@ -386,6 +416,12 @@ class WordLayoutTests {
                         .getAttributeNS("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"));
         assertThat(rule.measure("ind", "left")).as("balanced").isEqualTo(rule.measure("ind", "right"));
         return width - rule.measure("ind", "left") - rule.measure("ind", "right");
+    }
+
+    private static int widthOf(WordReading file, String beginning) {
+        return Integer.parseInt(file.find("w:tcPr/w:tcW", cellOf(file.line(beginning)))
+                .get(0)
+                .getAttributeNS("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"));
     }
 
     private static Element cellOf(WordReading.Line line) {

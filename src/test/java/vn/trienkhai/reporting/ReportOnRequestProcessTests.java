@@ -194,8 +194,11 @@ class ReportOnRequestProcessTests extends ReportScenario {
                         new Paragraph("Mục 1"),
                         new Heading(1, "II. Kết quả thực hiện"),
                         new Paragraph("Mục 2"))
-                .endsWith(new Paragraph(
-                        "Trên đây là báo cáo tuyên truyền quý III/2021 của Ủy ban nhân dân thành phố Phú Quốc."));
+                .endsWith(
+                        new Paragraph(
+                                "Số liệu tại Phụ lục I, tình hình báo cáo của các đơn vị tại Phụ lục II kèm theo."),
+                        new Paragraph(
+                                "Trên đây là báo cáo tuyên truyền quý III/2021 của Ủy ban nhân dân thành phố Phú Quốc."));
         assertThat(text.annexes())
                 .extracting(Annex::title)
                 .containsExactly("Số liệu", "Tình hình báo cáo và thực hiện thời hạn của các đơn vị");
@@ -211,6 +214,41 @@ class ReportOnRequestProcessTests extends ReportScenario {
                 .containsExactly(
                         List.of("1", BAI_THOM, "Đã báo cáo", "0", "0", "0"),
                         List.of("2", "Phòng Văn hóa và Thông tin", "Đơn vị tổng hợp", "0", "0", "0"));
+    }
+
+    /** As the organisation chart and the plan list them, not by code. */
+    @Test
+    void listsItsFiguresInTheOrderOfThePlanWithWhatNamesNothingLast() {
+        record("bai-thom", "KENH-07", null, LocalDate.of(2021, 4, 10), Measure.BANNERS, 1);
+        record("duong-dong", "KENH-04", "ND-3", LocalDate.of(2021, 4, 10), Measure.BANNERS, 2);
+        record("an-thoi", "KENH-07", "ND-1", LocalDate.of(2021, 4, 10), Measure.BANNERS, 3);
+        record("phong-vhtt", "KENH-07", "ND-1", LocalDate.of(2021, 4, 10), Measure.BANNERS, 4);
+        var april = with(
+                with(form(List.of("bai-thom", "duong-dong", "an-thoi")), "from", "01/04/2021"), "to", "30/04/2021");
+        var request = requestOf("ubnd.head", april);
+        for (var unit : List.of("bai-thom", "duong-dong", "an-thoi")) {
+            answer(request, unit, "Đã treo băng rôn");
+        }
+        consolidate(request);
+
+        var tables = tablesIn(documentText
+                .textOf(reports.get(request), reports.reportOf(request).orElseThrow())
+                .annexes()
+                .get(0));
+        assertThat(firstColumnOf(tables, "Theo đơn vị"))
+                .containsExactly(
+                        "Phòng Văn hóa và Thông tin",
+                        "Ủy ban nhân dân phường Dương Đông",
+                        "Ủy ban nhân dân phường An Thới",
+                        BAI_THOM,
+                        "Cộng");
+        assertThat(firstColumnOf(tables, "Theo nội dung")).endsWith("Không nêu", "Cộng");
+    }
+
+    private static List<String> firstColumnOf(List<Table> tables, String title) {
+        return tables.stream().filter(table -> table.title().equals(title)).findFirst().orElseThrow().rows().stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     @Test

@@ -31,7 +31,7 @@ class ReportUrgingLetterTests extends ReportScenario {
         assertThat(order.type()).isEqualTo(DocumentType.LETTER);
         assertThat(order.issuer()).isEqualTo("ubnd");
         assertThat(order.drafter()).isEqualTo("phong-vhtt");
-        assertThat(order.clauses()).containsExactly("III.2");
+        assertThat(order.clauses()).containsExactly("III.2", "KT-1c");
         assertThat(order.source()).isEqualTo(new DocumentOrder.Source("report-urging-letter", request.toString()));
         var text = order.text();
         assertThat(text.title()).isEqualTo("Đôn đốc gửi “Báo cáo tuyên truyền quý III/2021”");

@@ -126,6 +126,19 @@ const tk = window.tk = {
   moveUp: (paragraphs, paragraph) => swap(paragraphs, paragraph, -1),
   moveDown: (paragraphs, paragraph) => swap(paragraphs, paragraph, 1),
 
+  /** Issued documents by number or abstract, as choices in `finding.found`; without words the newest come back. */
+  findDocuments(scope, finding) {
+    const words = (finding.words || '').trim();
+    const show = (found, told) => scope.$applyAsync(() => Object.assign(finding, { found, told }));
+    if (!words) return show(null, '');
+    read(DATA + '/documents?amendable=true&words=' + encodeURIComponent(words)).then(
+      page => show(
+        page.documents.map(one => ({ value: one.id, label: one.number + ' ngày ' + one.date + ' – ' + one.type + ': ' + one.title })),
+        page.total === 0 ? 'Không thấy văn bản nào đã phát hành, còn hiệu lực, có “' + words + '” trong số hoặc trích yếu.'
+          : 'Thấy ' + page.total + ' văn bản' + (page.total > page.size ? ', danh sách có ' + page.size + ' văn bản mới nhất: hãy ghi rõ hơn.' : '.')),
+      problem => show(null, problem.message));
+  },
+
   setAll: (rows, name, value) => rows.forEach(row => { row[name] = value; }),
 
   dropFile(holder, row) {
