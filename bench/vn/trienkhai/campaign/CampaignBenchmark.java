@@ -1,7 +1,6 @@
 package vn.trienkhai.campaign;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import vn.trienkhai.DurablePostgres;
 import vn.trienkhai.TrienKhai;
 
 /**
@@ -16,22 +16,21 @@ import vn.trienkhai.TrienKhai;
  * PostgreSQL with a database for each, rounds of both in turn so that the load of the machine strikes both alike. What
  * counts is the ratio of a round of ours to the round of stock beside it.
  *
- * <p>Arguments: rounds (7), campaigns of a round (60), people at once (4).
+ * <p>Arguments: rounds (7), campaigns of a round (40), people at once (4), rounds of both before that do not count (6): until
+ * then the virtual machine compiles, which on two cores takes from both.
  */
 public final class CampaignBenchmark {
 
     private static final int POOL = 20;
 
-    /** Rounds that do not count: until then the virtual machine compiles, which on two cores takes from both. */
-    private static final long WARM_UP = 6;
-
     private CampaignBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         var rounds = argument(arguments, 0, 7);
-        var campaigns = argument(arguments, 1, 60);
+        var campaigns = argument(arguments, 1, 40);
         var people = argument(arguments, 2, 4);
-        try (var server = EmbeddedPostgres.builder().start()) {
+        var warmUp = argument(arguments, 3, 6);
+        try (var server = DurablePostgres.start()) {
             for (var database : List.of("stock", "own")) {
                 try (var connection = server.getPostgresDatabase().getConnection();
                         var statement = connection.createStatement()) {
@@ -50,14 +49,20 @@ public final class CampaignBenchmark {
                 pool.setJdbcUrl(server.getJdbcUrl("postgres", "stock"));
                 pool.setUsername("postgres");
                 pool.setMaximumPoolSize(POOL);
-                compare(StockCampaign.on(pool), new OwnCampaign(program), rounds, campaigns, people);
+                var stock = StockCampaign.on(pool);
+                var own = new OwnCampaign(program);
+                compare(stock, own, rounds, campaigns, people, warmUp);
+                var effort = new Effort(server);
+                weigh("stock", stock, effort, campaigns);
+                weigh("own", own, effort, campaigns);
             }
         }
         System.exit(0); // the stock engine's job executor has no owner that would end it
     }
 
-    private static void compare(Campaign stock, Campaign own, int rounds, int campaigns, int people) throws Exception {
-        for (int warmUp = 0; warmUp < WARM_UP; warmUp++) {
+    private static void compare(Campaign stock, Campaign own, int rounds, int campaigns, int people, int warmUp)
+            throws Exception {
+        for (int round = 0; round < warmUp; round++) {
             seconds(stock, campaigns, people);
             seconds(own, campaigns, people);
         }
@@ -69,11 +74,28 @@ public final class CampaignBenchmark {
             say("round %d: stock %.1f, own %.1f campaigns per second, ratio %.2f",
                     round + 1, campaigns / ofStock, campaigns / ofOwn, ofStock / ofOwn);
         }
-        ratios.sort(null);
-        say("ratio: median %.2f, from %.2f to %.2f; %d people at once, %d campaigns a round",
+        if (!ratios.isEmpty()) {
+            ratios.sort(null);
+            say("ratio: median %.2f, from %.2f to %.2f; %d people at once, %d campaigns a round",
                 ratios.get(rounds / 2), ratios.get(0), ratios.get(rounds - 1), people, campaigns);
-        check(stock, (rounds + WARM_UP) * campaigns);
-        check(own, (rounds + WARM_UP) * campaigns);
+        }
+        check(stock, (rounds + warmUp) * campaigns);
+        check(own, (rounds + warmUp) * campaigns);
+    }
+
+    /** One person after the other, so that nobody waits. With -Dstatements every statement is told. */
+    private static void weigh(String database, Campaign campaign, Effort effort, int campaigns) throws Exception {
+        var spent = effort.of(database, () -> seconds(campaign, campaigns, 1)).of(campaigns);
+        say("%s, for a campaign: %s", database, spent);
+        if (Boolean.getBoolean("statements")) {
+            effort.statements(database)
+                    .forEach(row -> say("%8.2f %8.2f ms  %s", number(row, "calls") / campaigns, number(row, "millis") / campaigns,
+                            row.get("query").toString().replaceAll("\\s+", " ")));
+        }
+    }
+
+    private static double number(java.util.Map<String, Object> row, String column) {
+        return ((Number) row.get(column)).doubleValue();
     }
 
     private static double seconds(Campaign campaign, int campaigns, int people) throws Exception {

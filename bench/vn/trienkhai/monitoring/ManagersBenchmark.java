@@ -1,6 +1,5 @@
 package vn.trienkhai.monitoring;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.trienkhai.DurablePostgres;
 import vn.trienkhai.TrienKhai;
 import vn.trienkhai.monitoring.EvidenceFigures.Cut;
 import vn.trienkhai.monitoring.EvidenceFigures.Dimension;
@@ -36,7 +36,7 @@ public final class ManagersBenchmark {
         var stages = arguments.length < 2
                 ? List.of(1, 5, 10)
                 : Arrays.stream(arguments).skip(1).map(Integer::valueOf).toList();
-        try (var server = EmbeddedPostgres.builder().start();
+        try (var server = DurablePostgres.start();
                 var program = new SpringApplicationBuilder(TrienKhai.class)
                         .run(
                                 "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),

@@ -1,6 +1,5 @@
 package vn.trienkhai.programme;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.trienkhai.Desk;
+import vn.trienkhai.DurablePostgres;
 import vn.trienkhai.TrienKhai;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.plan.PlanFiles;
@@ -50,7 +50,7 @@ public final class ProgrammeBenchmark {
         var stages = arguments.length == 0
                 ? List.of(50, 200, 800)
                 : java.util.Arrays.stream(arguments).map(Integer::valueOf).toList();
-        try (var server = EmbeddedPostgres.builder().start();
+        try (var server = DurablePostgres.start();
                 var program = new SpringApplicationBuilder(TrienKhai.class)
                         .run(
                                 "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),

@@ -1,6 +1,5 @@
 package vn.trienkhai.start;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.trienkhai.Browserless;
+import vn.trienkhai.DurablePostgres;
 import vn.trienkhai.TrienKhai;
 
 /**
@@ -39,7 +39,7 @@ public final class StartBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         var people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
-        try (var server = EmbeddedPostgres.builder().start()) {
+        try (var server = DurablePostgres.start()) {
             var benchmark = new StartBenchmark(server.getJdbcUrl("postgres", "postgres"));
             var empty = benchmark.start();
             benchmark.stop();

@@ -1,12 +1,12 @@
 package vn.trienkhai.tasklist;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.trienkhai.DurablePostgres;
 import vn.trienkhai.TrienKhai;
 
 /**
@@ -26,7 +26,7 @@ public final class TaskListBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         var stages = arguments.length == 0 ? List.of(10_000, 100_000, 1_000_000) : numbers(arguments);
-        try (var server = EmbeddedPostgres.builder().start();
+        try (var server = DurablePostgres.start();
                 var program = new SpringApplicationBuilder(TrienKhai.class)
                         .run(
                                 "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),

@@ -1,6 +1,5 @@
 package vn.trienkhai.timers;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.trienkhai.DurablePostgres;
 import vn.trienkhai.TrienKhai;
 
 /**
@@ -34,7 +34,7 @@ public final class TimersBenchmark {
     public static void main(String[] arguments) throws Exception {
         var waiting = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
         var due = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3_000;
-        try (var server = EmbeddedPostgres.builder().start();
+        try (var server = DurablePostgres.start();
                 var program = new SpringApplicationBuilder(TrienKhai.class)
                         .run(
                                 "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),

@@ -1,6 +1,5 @@
 package vn.trienkhai.upload;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.trienkhai.Browserless;
+import vn.trienkhai.DurablePostgres;
 import vn.trienkhai.TrienKhai;
 
 /**
@@ -29,7 +29,7 @@ public final class UploadBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         var megabytes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
-        try (var server = EmbeddedPostgres.builder().start();
+        try (var server = DurablePostgres.start();
                 var program = (ServletWebServerApplicationContext) new SpringApplicationBuilder(TrienKhai.class)
                         .run(
                                 "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.trienkhai.audit.VerifyAudit;
 import vn.trienkhai.consistency.CheckConsistency;
@@ -13,6 +14,7 @@ import vn.trienkhai.upkeep.MoveToPostgres;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
+@EnableJpaRepositories(repositoryBaseClass = NewRows.class)
 public class TrienKhai {
 
     public static void main(String[] args) {

@@ -3,6 +3,7 @@ package vn.trienkhai.access;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -26,16 +27,16 @@ class AuditedIdentities extends DbIdentityServiceProvider {
     private static final Map<String, Boolean> NOT_THERE = Map.of("exists", false);
     private static final Map<String, Boolean> THERE = Map.of("exists", true);
 
-    private final ObjectProvider<Audit> audit;
+    private final Supplier<Audit> audit;
     private final ObjectProvider<AccountLocks> locks;
     private boolean compared;
 
-    AuditedIdentities(ObjectProvider<Audit> audit, ObjectProvider<AccountLocks> locks) {
+    AuditedIdentities(Supplier<Audit> audit, ObjectProvider<AccountLocks> locks) {
         this.audit = audit;
         this.locks = locks;
     }
 
-    static SessionFactory factory(ObjectProvider<Audit> audit, ObjectProvider<AccountLocks> locks) {
+    static SessionFactory factory(Supplier<Audit> audit, ObjectProvider<AccountLocks> locks) {
         return new SessionFactory() {
 
             @Override
@@ -71,7 +72,7 @@ class AuditedIdentities extends DbIdentityServiceProvider {
     protected void lockUser(UserEntity user) {
         super.lockUser(user);
         if (user.getAttempts() >= Context.getProcessEngineConfiguration().getLoginMaxAttempts()) {
-            audit.getObject()
+            audit.get()
                     .record(new AuditAct(
                             null,
                             "SIGN_IN_LOCKED",
@@ -159,7 +160,7 @@ class AuditedIdentities extends DbIdentityServiceProvider {
     private void record(
             IdentityOperationResult result, String type, String subject, Map<String, ?> before, Map<String, ?> after) {
         if (!IdentityOperationResult.OPERATION_NONE.equals(result.getOperation())) {
-            audit.getObject()
+            audit.get()
                     .record(new AuditAct(
                             null,
                             "%s_%s".formatted(type, result.getOperation()).toUpperCase(Locale.ROOT),

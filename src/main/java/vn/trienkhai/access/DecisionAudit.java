@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -15,7 +16,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
-import org.springframework.beans.factory.ObjectProvider;
 import vn.trienkhai.audit.Audit;
 import vn.trienkhai.audit.AuditAct;
 import vn.trienkhai.form.Answers;
@@ -26,11 +26,11 @@ import vn.trienkhai.form.Answers;
  */
 class DecisionAudit extends AbstractBpmnParseListener {
 
-    private final ObjectProvider<Audit> audit;
+    private final Supplier<Audit> audit;
     private final ObjectMapper json = new ObjectMapper();
     private final Map<DelegateTask, Map<String, Object>> before = Collections.synchronizedMap(new WeakHashMap<>());
 
-    DecisionAudit(ObjectProvider<Audit> audit) {
+    DecisionAudit(Supplier<Audit> audit) {
         this.audit = audit;
     }
 
@@ -60,7 +60,7 @@ class DecisionAudit extends AbstractBpmnParseListener {
             changed.put(Answers.VARIABLE, parsed(answer.toString()));
         }
         var key = task.getExecution().getBusinessKey();
-        audit.getObject()
+        audit.get()
                 .record(new AuditAct(
                         task.getAssignee(),
                         "TASK_COMPLETED",

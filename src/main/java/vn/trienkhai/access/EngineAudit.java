@@ -19,6 +19,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import vn.trienkhai.audit.Audit;
 import vn.trienkhai.audit.AuditAct;
 
@@ -35,12 +36,12 @@ class EngineAudit extends AbstractProcessEnginePlugin {
     private static final Set<String> RECORDED_BY_THEMSELVES =
             Set.of(EntityTypes.USER, EntityTypes.GROUP, EntityTypes.GROUP_MEMBERSHIP, EntityTypes.AUTHORIZATION);
 
-    private final ObjectProvider<Audit> audit;
+    private final SingletonSupplier<Audit> audit;
     private final ObjectProvider<AccountLocks> locks;
     private final JdbcTemplate jdbc;
 
     EngineAudit(ObjectProvider<Audit> audit, ObjectProvider<AccountLocks> locks, JdbcTemplate jdbc) {
-        this.audit = audit;
+        this.audit = SingletonSupplier.of(audit::getObject);
         this.locks = locks;
         this.jdbc = jdbc;
     }
@@ -73,7 +74,7 @@ class EngineAudit extends AbstractProcessEnginePlugin {
         public void handleEvent(HistoryEvent event) {
             if (event instanceof UserOperationLogEntryEventEntity operation && isToBeRecorded(operation)) {
                 var property = Objects.requireNonNullElse(operation.getProperty(), "value");
-                audit.getObject()
+                audit.obtain()
                         .record(new AuditAct(
                                 operation.getUserId(),
                                 "ENGINE_" + operation.getOperationType(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -16,7 +17,6 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.trienkhai.audit.Audit;
 import vn.trienkhai.audit.AuditAct;
@@ -29,15 +29,15 @@ import vn.trienkhai.audit.AuditAct;
  */
 class EngineAuthorizations extends AuthorizationManager {
 
-    private final ObjectProvider<Audit> audit;
+    private final Supplier<Audit> audit;
     private final RightsCheck rights;
 
-    EngineAuthorizations(ObjectProvider<Audit> audit, RightsCheck rights) {
+    EngineAuthorizations(Supplier<Audit> audit, RightsCheck rights) {
         this.audit = audit;
         this.rights = rights;
     }
 
-    static SessionFactory factory(ObjectProvider<Audit> audit, JdbcTemplate jdbc) {
+    static SessionFactory factory(Supplier<Audit> audit, JdbcTemplate jdbc) {
         var rights = new RightsCheck(jdbc);
         return new SessionFactory() {
 
@@ -108,7 +108,7 @@ class EngineAuthorizations extends AuthorizationManager {
     }
 
     private void record(String act, DbEntity right, Map<String, Object> before, Map<String, Object> after) {
-        audit.getObject().record(new AuditAct(null, act, "Authorization", right.getId(), before, after));
+        audit.get().record(new AuditAct(null, act, "Authorization", right.getId(), before, after));
     }
 
     private static Map<String, Object> of(DbEntity entity) {

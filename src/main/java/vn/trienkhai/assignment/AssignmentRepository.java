@@ -38,7 +38,5 @@ interface AssignmentRepository extends Repository<Assignment, UUID> {
             + " order by a.subject, a.id")
     List<Assignment> findAllOfOfficer(String officer, Collection<Progress> closed);
 
-    boolean existsByOriginKindAndOriginIdAndProgressNotIn(String kind, String id, Collection<Progress> closed);
-
     long countByPlanIdAndProgressNotIn(String planId, Collection<Progress> closed);
 }

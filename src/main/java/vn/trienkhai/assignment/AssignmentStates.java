@@ -67,6 +67,20 @@ class AssignmentStates {
                 .list();
     }
 
+    /** Whether one of them is open now. */
+    boolean isAnyOpenOf(Origin origin) {
+        return jdbc.sql("select count(*) from (select 1 from assignment where origin_kind = :kind and origin_id = :id"
+                                + " and progress not in (:closed) fetch first 1 row only) one")
+                        .param("kind", origin.kind())
+                        .param("id", origin.id())
+                        .param(
+                                "closed",
+                                Assignments.CLOSED.stream().map(Enum::name).toList())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Due in a period; both days inclusive. */
     List<AssignmentState> dueInAt(String planId, LocalDate from, LocalDate to, Instant moment) {
         return jdbc.sql(BY_LINE

@@ -101,7 +101,7 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
                 assignment.isBinding() ? "Giao việc" : "Đề nghị phối hợp",
                 order.instruction());
         process.opened(assignment, organisation.leadGroupsOf(order.unit()));
-        escalations.follow(assignment);
+        escalations.begin(assignment);
         notices.opened(assignment);
         return assignment.id();
     }
@@ -123,7 +123,8 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     /** Whether the origin still waits for one of its assignments. */
     @Transactional(readOnly = true)
     boolean isAnyOpenOf(Origin origin) {
-        return repository.existsByOriginKindAndOriginIdAndProgressNotIn(origin.kind(), origin.id(), CLOSED);
+        repository.flush();
+        return states.isAnyOpenOf(origin);
     }
 
     @Transactional(readOnly = true)
@@ -528,10 +529,13 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     }
 
     private void close(Assignment assignment, Progress outcome, String by, String what, String why) {
+        var wasHandedIn = assignment.progress().isHandedIn();
         assignment.close(outcome, clock.instant());
         history.record(assignment, by, Kind.CLOSED, what, why);
-        escalations.end(assignment.id());
-        lapseExtensionOf(assignment);
+        if (!wasHandedIn) { // else ladder and requests ended with the handing in
+            escalations.end(assignment.id());
+            lapseExtensionOf(assignment);
+        }
         publisher.publishEvent(new AssignmentClosed(assignment.id(), assignment.origin(), outcome));
     }
 

@@ -68,6 +68,12 @@ class Escalations {
     public void follow(Assignment assignment) {
         process.clockStopped(assignment.id());
         lapse(assignment.id(), waiting -> !assignment.due().equals(Optional.of(waiting.due())));
+        begin(assignment);
+    }
+
+    /** Puts an assignment that stands on no ladder yet on it; nothing if its clock stands still. */
+    @Transactional
+    public void begin(Assignment assignment) {
         if (assignment.clockRuns()) {
             process.clockStarted(assignment, kindOf(assignment), Date.from(clock.instant()));
         }

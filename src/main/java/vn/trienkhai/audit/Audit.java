@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Records acts in the transaction that does them. They are gathered while it runs and written as its very last step: only then
@@ -38,9 +40,9 @@ public class Audit {
     private static final int LONGEST_BEHALF = 500;
 
     private final JdbcTemplate jdbc;
-    private final ObjectProvider<EntityManagerFactory> entities;
+    private final SingletonSupplier<List<EntityManagerFactory>> entities;
     private final ObjectProvider<PlatformTransactionManager> transactions;
-    private final ObjectProvider<Actors> actors;
+    private final SingletonSupplier<Optional<Actors>> actors;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -52,9 +54,9 @@ public class Audit {
             ObjectMapper json,
             Clock clock) {
         this.jdbc = jdbc;
-        this.entities = entities;
+        this.entities = SingletonSupplier.of(() -> entities.stream().toList());
         this.transactions = transactions;
-        this.actors = actors;
+        this.actors = SingletonSupplier.of(() -> actors.stream().findAny());
         this.json = json;
         this.clock = clock;
     }
@@ -82,8 +84,7 @@ public class Audit {
         if (act.actor() != null) {
             return act.actor();
         }
-        var known = actors.getIfAvailable();
-        return known == null ? null : known.current().orElse(null);
+        return actors.obtain().flatMap(Actors::current).orElse(null);
     }
 
     private Unwritten unwritten() {
@@ -140,7 +141,7 @@ public class Audit {
 
     /** Rows that Hibernate still holds back are written, and locked, before the head is. */
     private void writeHeldBack() {
-        entities.stream()
+        entities.obtain().stream()
                 .map(EntityManagerFactoryUtils::getTransactionalEntityManager)
                 .filter(Objects::nonNull)
                 .forEach(open -> open.flush());
@@ -148,7 +149,7 @@ public class Audit {
 
     private void append(List<Noted> acts) {
         var actingAlone = onlyActorOf(acts);
-        var behalf = new HashMap<String, String>();
+        var behalf = new HashMap<String, Optional<String>>();
         var lines = acts.stream()
                 .map(noted -> {
                     var actor = noted.actor() == null ? actingAlone : noted.actor();
@@ -156,7 +157,10 @@ public class Audit {
                             0,
                             noted.at().truncatedTo(ChronoUnit.MICROS),
                             actor,
-                            actor == null ? null : behalf.computeIfAbsent(actor, who -> behalfOf(who, noted.at())),
+                            actor == null
+                                    ? null
+                                    : behalf.computeIfAbsent(actor, who -> behalfOf(who, noted.at()))
+                                            .orElse(null),
                             noted.act().act(),
                             noted.act().subjectType(),
                             cut(noted.act().subject(), LONGEST_SUBJECT),
@@ -178,10 +182,11 @@ public class Audit {
         return known.size() == 1 ? known.get(0) : null;
     }
 
-    private String behalfOf(String actor, Instant at) {
-        var known = actors.getIfAvailable();
-        var absent = known == null ? List.<String>of() : known.behalfOf(actor, at);
-        return absent.isEmpty() ? null : cut(String.join(",", absent), LONGEST_BEHALF);
+    private Optional<String> behalfOf(String actor, Instant at) {
+        return actors.obtain()
+                .map(known -> known.behalfOf(actor, at))
+                .filter(absent -> !absent.isEmpty())
+                .map(absent -> cut(String.join(",", absent), LONGEST_BEHALF));
     }
 
     private void chain(List<AuditEntry> lines) {

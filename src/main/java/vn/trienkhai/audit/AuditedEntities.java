@@ -24,6 +24,7 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernatePropertiesCustomizer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Hears from Hibernate what is written of {@link Audited} entities: which columns changed, before and after. */
 @Component
@@ -47,10 +48,10 @@ class AuditedEntities
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ObjectProvider<Audit> audit;
+    private final transient SingletonSupplier<Audit> audit;
 
     AuditedEntities(ObjectProvider<Audit> audit) {
-        this.audit = audit;
+        this.audit = SingletonSupplier.of(audit::getObject);
     }
 
     @Override
@@ -128,7 +129,7 @@ class AuditedEntities
 
     private void record(String act, Object entity, Object id, Map<String, Object> before, Map<String, Object> after) {
         var actor = before.isEmpty() && after.get(ACTOR) instanceof String named ? named : null;
-        audit.getObject()
+        audit.obtain()
                 .record(new AuditAct(actor, act, entity.getClass().getSimpleName(), String.valueOf(id), before, after));
     }
 

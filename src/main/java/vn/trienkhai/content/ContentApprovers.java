@@ -73,10 +73,7 @@ class ContentApprovers {
     }
 
     private List<String> ofKind(UnitKind kind) {
-        return organisation.units().stream()
-                .filter(unit -> unit.kind() == kind)
-                .map(Unit::id)
-                .toList();
+        return organisation.unitsOf(kind).stream().map(Unit::id).toList();
     }
 
     private List<String> leadsOf(List<String> units) {
@@ -91,8 +88,6 @@ class ContentApprovers {
 
     /** A group is a unit or a post. */
     private boolean holdSomebodyBut(Collection<String> not, List<String> groups) {
-        return organisation.people().stream()
-                .filter(person -> groups.contains(person.post()) || groups.contains(person.unit()))
-                .anyMatch(person -> !not.contains(person.userId()));
+        return organisation.peopleIn(groups).stream().anyMatch(person -> !not.contains(person.userId()));
     }
 }

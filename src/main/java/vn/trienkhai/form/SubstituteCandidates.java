@@ -1,6 +1,7 @@
 package vn.trienkhai.form;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Lets the substitute into tasks that name an absent person as candidate, and out again. Whoever is a candidate only as a
@@ -23,7 +25,7 @@ public class SubstituteCandidates {
 
     private final TaskService taskService;
     private final AuthorizationService authorizationService;
-    private final ObjectProvider<Substitutes> substitutes;
+    private final SingletonSupplier<Optional<Substitutes>> substitutes;
 
     SubstituteCandidates(
             TaskService taskService,
@@ -31,7 +33,7 @@ public class SubstituteCandidates {
             ObjectProvider<Substitutes> substitutes) {
         this.taskService = taskService;
         this.authorizationService = authorizationService;
-        this.substitutes = substitutes;
+        this.substitutes = SingletonSupplier.of(() -> substitutes.stream().findAny());
     }
 
     /** A new task: its candidates are known, nobody has claimed it. */
@@ -95,7 +97,7 @@ public class SubstituteCandidates {
 
     private Set<String> standingInFor(Set<String> named) {
         var found = new HashSet<String>();
-        substitutes.ifAvailable(answering -> named.forEach(user -> found.addAll(answering.substitutesOf(user))));
+        substitutes.obtain().ifPresent(answering -> named.forEach(user -> found.addAll(answering.substitutesOf(user))));
         found.removeAll(named);
         return found;
     }

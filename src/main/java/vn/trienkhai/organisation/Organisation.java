@@ -51,6 +51,14 @@ public class Organisation {
         return jdbc.sql(UNITS + "order by sort_order, id").query(Unit.class).list();
     }
 
+    /** The units of this kind, in the order of the organisation chart. */
+    public List<Unit> unitsOf(UnitKind kind) {
+        return jdbc.sql(UNITS + "where kind = :kind order by sort_order, id")
+                .param("kind", kind.name())
+                .query(Unit.class)
+                .list();
+    }
+
     /** All groups of units, in the order of the organisation chart. */
     public List<UnitGroup> groups() {
         record Group(String id, String name) {}
@@ -134,6 +142,16 @@ public class Organisation {
                 .param("unit", unit(unit).id())
                 .query(Person.class)
                 .list();
+    }
+
+    /** Everybody who is of one of these units or holds one of these posts. */
+    public List<Person> peopleIn(Collection<String> unitsOrPosts) {
+        return unitsOrPosts.isEmpty()
+                ? List.of()
+                : jdbc.sql(PEOPLE + "where unit_id in (:ids) or post_id in (:ids) order by sort_order, user_id")
+                        .param("ids", unitsOrPosts)
+                        .query(Person.class)
+                        .list();
     }
 
     /** The people to whom the unit's leaders can hand work: those who do not lead it. @throws UnitUnknown if unknown */

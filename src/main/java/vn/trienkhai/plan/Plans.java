@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.organisation.Organisation;
@@ -19,6 +20,7 @@ import vn.trienkhai.organisation.Unit;
 public class Plans {
 
     private final PlanRepository plans;
+    private final JdbcClient jdbc;
     private final Organisation organisation;
     private final ObjectProvider<OpenPlanWork> openWork;
     private final ApplicationEventPublisher events;
@@ -27,11 +29,13 @@ public class Plans {
 
     Plans(
             PlanRepository plans,
+            JdbcClient jdbc,
             Organisation organisation,
             ObjectProvider<OpenPlanWork> openWork,
             ApplicationEventPublisher events,
             Clock clock) {
         this.plans = plans;
+        this.jdbc = jdbc;
         this.organisation = organisation;
         this.openWork = openWork;
         this.events = events;
@@ -43,9 +47,15 @@ public class Plans {
         return plans.findById(planId).orElseThrow(() -> new PlanUnknown(planId));
     }
 
-    /** @throws PlanUnknown if no plan of this id was loaded */
+    /** Read once; whether another was loaded since is asked each time. @throws PlanUnknown if no plan of this id was loaded */
     public PlanDefinition definition(String planId) {
-        return definitionOf(plan(planId));
+        var sha256 = jdbc.sql("select sha256 from plan where id = :id")
+                .param("id", planId)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new PlanUnknown(planId));
+        var known = definitions.get(sha256);
+        return known == null ? definitionOf(plan(planId)) : known;
     }
 
     /** Every plan, whatever its status, ordered by id. */
@@ -118,6 +128,7 @@ public class Plans {
         known.ifPresentOrElse(
                 old -> old.propose(plan, read.definition(), read.source(), sha256, clock.instant()),
                 () -> plans.save(new Plan(plan, read.definition(), read.source(), sha256, clock.instant())));
+        plans.flush(); // what is asked of a plan goes past Hibernate
         events.publishEvent(new PlanProposed(plan.id()));
         return new PlanLoading(
                 plan.id(), known.isPresent() ? PlanLoading.Outcome.REPLACED : PlanLoading.Outcome.LOADED);

@@ -1,0 +1,86 @@
+package vn.trienkhai;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.ibatis.builder.SqlSourceBuilder;
+import org.apache.ibatis.mapping.BoundSql;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.mapping.SqlSource;
+import org.apache.ibatis.reflection.SystemMetaObject;
+import org.apache.ibatis.scripting.xmltags.DynamicContext;
+import org.apache.ibatis.scripting.xmltags.DynamicSqlSource;
+import org.apache.ibatis.scripting.xmltags.SqlNode;
+import org.apache.ibatis.session.Configuration;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's statements, whose text and parameters are parsed when they are first met. MyBatis as the engine uses it looks up
+ * every parameter of every statement by reflection at each call. The text itself is still composed anew each time.
+ */
+@Component
+class StatementsParsedOnce extends AbstractProcessEnginePlugin {
+
+    private static final String SOURCE = "sqlSource";
+    private static final String COMPOSITION = "rootSqlNode";
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        var statements = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getSqlSessionFactory()
+                .getConfiguration();
+        for (Object each : statements.getMappedStatements()) { // ambiguous short names stand among them
+            if (each instanceof MappedStatement statement
+                    && statement.getSqlSource() instanceof DynamicSqlSource shipped) {
+                var composition = (SqlNode) SystemMetaObject.forObject(shipped).getValue(COMPOSITION);
+                SystemMetaObject.forObject(statement).setValue(SOURCE, new ParsedOnce(statements, composition));
+            }
+        }
+    }
+
+    /** What the text was parsed for: the class of the parameter, and of each value that the text itself gave a name. */
+    private record Parsed(String text, Class<?> parameter, Map<String, Class<?>> named) {}
+
+    /** {@link DynamicSqlSource} but for the memory. */
+    private static final class ParsedOnce implements SqlSource {
+
+        /** Lists of any length make texts of any number; more than these of one statement are not worth remembering. */
+        private static final int MOST = 200;
+
+        private final Configuration statements;
+        private final SqlNode composition;
+        private final Map<Parsed, SqlSource> known = new ConcurrentHashMap<>();
+
+        private ParsedOnce(Configuration statements, SqlNode composition) {
+            this.statements = statements;
+            this.composition = composition;
+        }
+
+        @Override
+        public BoundSql getBoundSql(Object parameter) {
+            var composed = new DynamicContext(statements, parameter);
+            composition.apply(composed);
+            var named = composed.getBindings();
+            var key = new Parsed(
+                    composed.getSql(),
+                    parameter == null ? Object.class : parameter.getClass(),
+                    named.entrySet().stream()
+                            .filter(entry -> entry.getValue() != null)
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, entry -> entry.getValue().getClass())));
+            var source = known.get(key);
+            if (source == null) {
+                source = new SqlSourceBuilder(statements).parse(key.text(), key.parameter(), named);
+                if (known.size() < MOST) {
+                    known.put(key, source);
+                }
+            }
+            var bound = source.getBoundSql(parameter);
+            named.forEach(bound::setAdditionalParameter);
+            return bound;
+        }
+    }
+}
