@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,11 +27,43 @@ import org.springframework.core.io.ClassPathResource;
 class LocaleTests {
 
     private static final String APPS = "META-INF/resources/webjars/camunda/app/";
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(\\w+)[^}]*}}");
 
-    /** Signs, not words. */
-    private static final Set<String> SAME_IN_BOTH = Set.of("<", "<=", ">", ">=");
+    private static final List<String> ALL = List.of("tasklist", "cockpit", "admin", "welcome");
+
+    /** Signs, names and patterns, not words. */
+    private static final Set<String> SAME_IN_BOTH =
+            Set.of("<", "<=", ">", ">=", "ID", "ID*", "CSV", "JSON", "Optimize", "YYYY-MM-DDTHH:mm:ss");
+
+    /** The heading of a column and an act on a card: one English word, two things. */
+    private static final Set<String> TWO_THINGS = Set.of("Created");
+
+    /** The word by which a thing is called, wherever the English text names it: docs/glossary.md and the terms of BPMN. */
+    private static final Map<String, String> GLOSSARY = Map.ofEntries(
+            Map.entry("incident", "sự cố"),
+            Map.entry("batch", "lô"),
+            Map.entry("tenant", "phân vùng"),
+            Map.entry("decision", "quyết định"),
+            Map.entry("process definition", "quy trình"),
+            Map.entry("assignee", "thực hiện"),
+            Map.entry("due date", "hạn"),
+            Map.entry("retries", "thử lại"),
+            Map.entry("group", "nhóm"),
+            Map.entry("authorization", "phân quyền"),
+            Map.entry("suspend", "tạm dừng"),
+            Map.entry("business key", "mã nghiệp vụ"),
+            Map.entry("diagram", "sơ đồ"),
+            Map.entry("cancel", "hủy"),
+            Map.entry("permission", "quyền"),
+            Map.entry("activity", "bước"),
+            Map.entry("annotation", "ghi chú"),
+            Map.entry("removal time", "thời điểm xóa"),
+            Map.entry("password", "mật khẩu"),
+            Map.entry("priority", "ưu tiên"),
+            Map.entry("comment", "ý kiến"),
+            Map.entry("claim", "nhận"));
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -65,7 +100,7 @@ class LocaleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasklist", "welcome"})
+    @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
     void leavesNoLabelInEnglish(String app) throws IOException {
         var english = labels(app, "en");
         var left = labels(app, "vi").entrySet().stream()
@@ -122,6 +157,42 @@ class LocaleTests {
                 .containsEntry("ASSIGNEE", "Người thực hiện")
                 .containsEntry("DUE_DATE", "Hạn")
                 .containsEntry("START_PROCESS", "Bắt đầu quy trình");
+    }
+
+    @Test
+    void namesWhatTheGlossaryNamesByItsWord() throws IOException {
+        var others = new ArrayList<String>();
+        for (var app : ALL) {
+            var vietnamese = labels(app, "vi");
+            labels(app, "en")
+                    .forEach((key, english) -> GLOSSARY.forEach((term, word) -> {
+                        var text = PLACEHOLDER.matcher(english).replaceAll("");
+                        if (Pattern.compile("\\b" + term + "\\b", Pattern.CASE_INSENSITIVE)
+                                        .matcher(text)
+                                        .find()
+                                && !vietnamese.get(key).toLowerCase(VIETNAMESE).contains(word)) {
+                            others.add("%s %s: %s – %s".formatted(app, key, term, vietnamese.get(key)));
+                        }
+                    }));
+        }
+
+        assertThat(others).isEmpty();
+    }
+
+    /** The four applications say the same thing in the same words. */
+    @Test
+    void translatesOneTextInOneWay() throws IOException {
+        var ways = new TreeMap<String, Set<String>>();
+        for (var app : ALL) {
+            var vietnamese = labels(app, "vi");
+            labels(app, "en").forEach((key, english) -> ways.computeIfAbsent(english.strip(), text -> new TreeSet<>())
+                    .add(vietnamese.get(key).strip()));
+        }
+        ways.keySet().removeAll(TWO_THINGS);
+
+        assertThat(ways)
+                .allSatisfy((english, translated) ->
+                        assertThat(translated).as(english).hasSize(1));
     }
 
     private Map<String, String> labels(String app, String language) throws IOException {

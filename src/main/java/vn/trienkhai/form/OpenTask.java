@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * An open task as modules are asked about it.
  *
+ * @param name as the task list shows it
  * @param element id of the user task in its model
  * @param businessKey null where its process has none
  * @param due last moment on time; null where it has none
@@ -16,6 +17,7 @@ import java.util.UUID;
  */
 public record OpenTask(
         String id,
+        String name,
         String processKey,
         String element,
         String businessKey,

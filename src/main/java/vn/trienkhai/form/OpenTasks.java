@@ -79,6 +79,7 @@ class OpenTasks {
             return tasks.stream()
                     .map(task -> new OpenTask(
                             task.getId(),
+                            task.getName(),
                             processes.computeIfAbsent(task.getProcessDefinitionId(), this::keyOf),
                             task.getTaskDefinitionKey(),
                             keys.get(task.getProcessInstanceId()),

@@ -1,9 +1,6 @@
 package vn.trienkhai.form;
 
-import java.text.Collator;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
@@ -16,8 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/processes")
 class StartController {
-
-    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
     private final RepositoryService repositoryService;
 
@@ -39,7 +34,7 @@ class StartController {
                 .list()
                 .stream()
                 .map(process -> new Startable(process.getKey(), process.getName(), purposeOf(process)))
-                .sorted(Comparator.comparing(Startable::name, Collator.getInstance(VIETNAMESE)))
+                .sorted(Folded.alphabetically(Startable::name))
                 .toList();
     }
 

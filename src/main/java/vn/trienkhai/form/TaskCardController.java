@@ -20,6 +20,8 @@ class TaskCardController {
     /** More than Tasklist shows on a page. */
     private static final int MOST_CARDS = 100;
 
+    private static final int LONGEST_TEXT = 200;
+
     private final TaskCards cards;
 
     TaskCardController(TaskCards cards) {
@@ -38,6 +40,20 @@ class TaskCardController {
     @GetMapping("/counts")
     TaskCards.Counts counts(@RequestParam String list) {
         return cards.inList(list);
+    }
+
+    /**
+     * The tasks of a list that a text finds, with or without diacritics: at most the first 20.
+     *
+     * @param list id of the task list (Tasklist's filter)
+     * @param text words, each of which occurs in the task's name, unit or clause
+     */
+    @GetMapping("/found")
+    TaskCards.Hits found(@RequestParam String list, @RequestParam String text) {
+        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+            throw FormRefused.because("Hãy nhập từ cần tìm, nhiều nhất %d chữ.".formatted(LONGEST_TEXT));
+        }
+        return cards.search(list, text);
     }
 
     @ExceptionHandler({AuthorizationException.class, NullValueException.class})

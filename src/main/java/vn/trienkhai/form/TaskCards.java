@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import vn.trienkhai.calendar.Standing;
 import vn.trienkhai.calendar.VietnamTime;
@@ -21,6 +23,8 @@ class TaskCards {
 
     /** Lists longer than this are counted up to here; a person's own never is. */
     static final int MOST_COUNTED = 1000;
+
+    private static final int MOST_HITS = 20;
 
     private static final Timing NO_DEADLINE = new Timing("NONE", "Không hạn", null);
 
@@ -60,6 +64,30 @@ class TaskCards {
         var onTrack = counted.getOrDefault(Standing.ON_TRACK.name(), 0);
         var all = counted.values().stream().mapToInt(Integer::intValue).sum();
         return new Counts(overdue, dueSoon, onTrack, all - overdue - dueSoon - onTrack, found.size() > MOST_COUNTED);
+    }
+
+    /** A task of a list, with its card. */
+    record Hit(String task, String name, String unit, String clause, Timing timing) {}
+
+    /** @param tasks the first ones @param more whether there are others */
+    record Hits(List<Hit> tasks, boolean more) {}
+
+    /** Those of the list in whose name or card each word of the text occurs, typed with or without diacritics. */
+    Hits search(String filterId, String text) {
+        var found = tasks.inList(filterId, MOST_COUNTED, variables);
+        var known = shown(found);
+        var hits = IntStream.range(0, found.size())
+                .mapToObj(i -> hit(found.get(i), known.get(i), text))
+                .flatMap(Optional::stream)
+                .limit(MOST_HITS + 1)
+                .toList();
+        return new Hits(hits.subList(0, Math.min(hits.size(), MOST_HITS)), hits.size() > MOST_HITS);
+    }
+
+    private static Optional<Hit> hit(OpenTask task, Shown card, String text) {
+        return Folded.finds(text, task.name(), card.unit(), card.clause(), card.note())
+                ? Optional.of(new Hit(task.id(), task.name(), card.unit(), card.clause(), card.timing()))
+                : Optional.empty();
     }
 
     private List<Shown> shown(List<OpenTask> open) {

@@ -27,7 +27,7 @@ import vn.trienkhai.plan.Plans;
 /**
  * What went out and is to go out on which channel and day, and how often and how long against the period before. Plan 269
  * asks to "tăng thời lượng, tần suất" (TTVH-2) and states no figure to start from; so the former period of the same length
- * is the baseline.
+ * is the baseline; of a period that is still under way, as many of its first days as have passed.
  */
 @Component
 class BroadcastCalendar {
@@ -120,13 +120,32 @@ class BroadcastCalendar {
                 .toList();
         return new Broadcasts(
                 view,
-                new Baseline(former.from(), former.to(), "Kế hoạch không nêu mức ban đầu: so với kỳ liền trước."),
+                new Baseline(
+                        former.from(),
+                        former.to(),
+                        isUnderWay(view)
+                                ? "Kế hoạch không nêu mức ban đầu: so với cùng số ngày đầu của kỳ liền trước."
+                                : "Kế hoạch không nêu mức ban đầu: so với kỳ liền trước."),
                 channels,
                 frequencies(view, plan, chart, now, before));
     }
 
-    /** The former months where the period is whole months, otherwise as many days before. */
+    /** Of a period that is still under way, as many days of the former one as have passed of it. */
     static View former(View view) {
+        var whole = wholeFormer(view);
+        if (!isUnderWay(view)) {
+            return whole;
+        }
+        var last = whole.from().plusDays(ChronoUnit.DAYS.between(view.from(), view.lastDayKnown()));
+        return view.of(whole.from(), last.isBefore(whole.to()) ? last : whole.to());
+    }
+
+    private static boolean isUnderWay(View view) {
+        return !view.lastDayKnown().isBefore(view.from()) && view.lastDayKnown().isBefore(view.to());
+    }
+
+    /** The former months where the period is whole months, otherwise as many days before. */
+    private static View wholeFormer(View view) {
         var wholeMonths = view.from().getDayOfMonth() == 1
                 && view.to().equals(YearMonth.from(view.to()).atEndOfMonth());
         var last = view.from().minusDays(1);

@@ -1,6 +1,9 @@
 package vn.trienkhai.monitoring;
 
-import java.time.LocalDate;
+import static vn.trienkhai.document.TableColumn.number;
+import static vn.trienkhai.document.TableColumn.tableOf;
+import static vn.trienkhai.document.TableColumn.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.calendar.VietnamTime;
-import vn.trienkhai.document.DocumentText.Column;
 import vn.trienkhai.document.DocumentText.Table;
+import vn.trienkhai.document.TableColumn;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.monitoring.EvidenceFigures.Dimension;
 import vn.trienkhai.monitoring.EvidenceFigures.Figures;
@@ -26,9 +29,6 @@ class MonitoringTables {
     static final int MOST_LINES = 20_000;
 
     private static final String TOTAL = "Cộng";
-
-    /** A column: its heading and how its cell is read of a line. Numbers are plain digits. */
-    private record Cell<T>(String heading, boolean number, Function<T, Object> of) {}
 
     private final PlanOverview overview;
     private final EvidenceFigures evidence;
@@ -81,7 +81,7 @@ class MonitoringTables {
     }
 
     private Table programmes(View view) {
-        return table(
+        return tableOf(
                 title("Tiến độ chương trình", view),
                 overview.overview(view).programmes(),
                 List.of(
@@ -97,10 +97,10 @@ class MonitoringTables {
         var shown = overview.overview(view);
         var lines = new ArrayList<>(shown.units());
         lines.add(new PlanOverview.OfUnit(new Named("", TOTAL), shown.totals()));
-        var cells = new ArrayList<Cell<PlanOverview.OfUnit>>();
+        var cells = new ArrayList<TableColumn<PlanOverview.OfUnit>>();
         cells.add(text("Đơn vị", line -> line.unit().name()));
         cells.addAll(counts(PlanOverview.OfUnit::counts));
-        return totalled(table(title("Tình hình theo đơn vị", view), lines, cells));
+        return totalled(tableOf(title("Tình hình theo đơn vị", view), lines, cells));
     }
 
     private Table duties(View view) {
@@ -110,15 +110,15 @@ class MonitoringTables {
                         .filter(cell -> cell.owes() || !cell.counts().equals(Counts.NONE))
                         .map(cell -> new Pair(row.unit(), cell)))
                 .toList();
-        var cells = new ArrayList<Cell<Pair>>();
+        var cells = new ArrayList<TableColumn<Pair>>();
         cells.add(text("Đơn vị", pair -> pair.unit().name()));
         cells.add(text("Mã nhiệm vụ", pair -> pair.cell().duty().code()));
         cells.add(text("Nhiệm vụ", pair -> pair.cell().duty().name()));
         cells.addAll(counts(pair -> pair.cell().counts()));
-        return table(title("Đơn vị và nhiệm vụ", view), pairs, cells);
+        return tableOf(title("Đơn vị và nhiệm vụ", view), pairs, cells);
     }
 
-    private static <T> List<Cell<T>> counts(Function<T, Counts> of) {
+    private static <T> List<TableColumn<T>> counts(Function<T, Counts> of) {
         return List.of(
                 number("Đúng hạn", line -> of.apply(line).onTime()),
                 number("Xong sau hạn", line -> of.apply(line).late()),
@@ -133,7 +133,7 @@ class MonitoringTables {
         var found =
                 overview.assignments(view, detail.duty(), detail.state(), detail.asked(), new Paging(0, MOST_LINES));
         requireWhole(found.total());
-        return table(
+        return tableOf(
                 title("Việc được giao", view),
                 found.assignments(),
                 List.of(
@@ -164,7 +164,7 @@ class MonitoringTables {
                         .filter(slot -> slot.amount().entries() > 0))
                 .toList();
         requireWhole(slots.size());
-        var cells = new ArrayList<Cell<Slot>>();
+        var cells = new ArrayList<TableColumn<Slot>>();
         addKey(cells, detail, Dimension.UNIT, "Đơn vị", slot -> slot.line().unit());
         addKey(cells, detail, Dimension.CHANNEL, "Kênh", slot -> slot.line().channel());
         addKey(cells, detail, Dimension.TOPIC, "Nội dung", slot -> slot.line().topic());
@@ -174,11 +174,11 @@ class MonitoringTables {
         measuresOf(figures)
                 .forEach(measure ->
                         cells.add(number(measure.label(), slot -> slot.amount().of(measure))));
-        return table(title("Kết quả từ minh chứng", view), slots, cells);
+        return tableOf(title("Kết quả từ minh chứng", view), slots, cells);
     }
 
     private static <T> void addKey(
-            List<Cell<T>> cells, Detail detail, Dimension dimension, String heading, Function<T, Named> of) {
+            List<TableColumn<T>> cells, Detail detail, Dimension dimension, String heading, Function<T, Named> of) {
         if (detail.rows().contains(dimension)) {
             cells.add(text(heading, line -> of.apply(line).name()));
         }
@@ -193,7 +193,7 @@ class MonitoringTables {
     private Table evidence(View view, Detail detail) {
         var found = evidence.evidence(view, detail.duty(), new Paging(0, MOST_LINES));
         requireWhole(found.total());
-        return table(
+        return tableOf(
                 title("Minh chứng", view),
                 found.evidence(),
                 List.of(
@@ -215,11 +215,11 @@ class MonitoringTables {
     }
 
     private Table idle(View view) {
-        return table(
+        return tableOf(
                 title("Đơn vị chưa làm gì", view),
                 idle.idle(view).idle(),
                 Stream.concat(
-                                Stream.<Cell<IdleUnits.IdleUnit>>of(
+                                Stream.<TableColumn<IdleUnits.IdleUnit>>of(
                                         text("Đơn vị", line -> line.unit().name()),
                                         text("Nhiệm vụ", line -> String.join(", ", line.duties())),
                                         text("Minh chứng gần nhất", line -> line.lastEvidence())),
@@ -228,7 +228,7 @@ class MonitoringTables {
     }
 
     private Table escalations(View view) {
-        return table(
+        return tableOf(
                 title("Việc quá hạn chờ lãnh đạo xử lý", view),
                 escalations.open(view).escalations(),
                 List.of(
@@ -242,7 +242,7 @@ class MonitoringTables {
     }
 
     private Table channels(View view) {
-        return table(
+        return tableOf(
                 title("Tuyên truyền theo kênh", view),
                 broadcasts.broadcasts(view).channels(),
                 List.of(
@@ -258,7 +258,7 @@ class MonitoringTables {
     }
 
     private Table frequencies(View view) {
-        return table(
+        return tableOf(
                 title("Tần suất và thời lượng phát", view),
                 broadcasts.broadcasts(view).frequencies(),
                 List.of(
@@ -274,7 +274,7 @@ class MonitoringTables {
     private Table calendar(View view) {
         var found = broadcasts.days(view, new Paging(0, MOST_LINES));
         requireWhole(found.total());
-        return table(
+        return tableOf(
                 title("Lịch tuyên truyền", view),
                 found.days(),
                 List.of(
@@ -289,7 +289,7 @@ class MonitoringTables {
     }
 
     private Table inspections(View view) {
-        return table(
+        return tableOf(
                 title("Kiểm tra", view),
                 inspections.inspections(view).visits(),
                 List.of(
@@ -304,7 +304,7 @@ class MonitoringTables {
     }
 
     private Table recommendations(View view) {
-        return table(
+        return tableOf(
                 title("Kiến nghị chưa khắc phục", view),
                 inspections.inspections(view).recommendations(),
                 List.of(
@@ -320,7 +320,7 @@ class MonitoringTables {
     }
 
     private Table reports(View view) {
-        return table(
+        return tableOf(
                 title("Báo cáo đến kỳ", view),
                 reports.due(view).reports(),
                 List.of(
@@ -341,7 +341,7 @@ class MonitoringTables {
     }
 
     private Table timeline(View view) {
-        return table(
+        return tableOf(
                 "Dòng thời gian – Kế hoạch " + view.planNumber(),
                 timeline.timeline(view).quarters(),
                 List.of(
@@ -375,36 +375,7 @@ class MonitoringTables {
         }
     }
 
-    private static <T> Cell<T> text(String heading, Function<T, Object> of) {
-        return new Cell<>(heading, false, of);
-    }
-
-    private static <T> Cell<T> number(String heading, Function<T, Object> of) {
-        return new Cell<>(heading, true, of);
-    }
-
-    private static <T> Table table(String title, List<T> lines, List<Cell<T>> cells) {
-        return new Table(
-                title,
-                cells.stream()
-                        .map(cell -> new Column(cell.heading(), cell.number(), cell.number() ? 1 : 3))
-                        .toList(),
-                lines.stream()
-                        .map(line -> cells.stream()
-                                .map(cell -> shown(cell.of().apply(line)))
-                                .toList())
-                        .toList(),
-                false);
-    }
-
     private static Table totalled(Table table) {
         return new Table(table.title(), table.columns(), table.rows(), true);
-    }
-
-    private static String shown(Object value) {
-        if (value == null) {
-            return "";
-        }
-        return value instanceof LocalDate day ? VietnamTime.format(day) : value.toString();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import vn.trienkhai.calendar.VietnamTime;
 
 /**
  * What an answer is about: what was asked, completed by what applies where nothing was, and limited to what the person may
@@ -37,6 +38,11 @@ record View(
 
     View {
         units = List.copyOf(units);
+    }
+
+    /** The day in Vietnam as of which everything is told. */
+    LocalDate lastDayKnown() {
+        return asOf == null ? VietnamTime.dateOf(moment) : asOf;
     }
 
     /** The same of another period. */

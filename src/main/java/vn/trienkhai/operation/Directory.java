@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
+import vn.trienkhai.form.Folded;
 import vn.trienkhai.form.FormView.Choice;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Person;
@@ -111,11 +112,11 @@ class Directory {
                 .toList();
     }
 
-    /** People of these units, in Vietnamese order. */
+    /** People of these units, by given name. */
     List<Choice> people(Overseer who) {
         return organisation.people().stream()
                 .filter(person -> who.everything() || who.leads(person.unit()))
-                .sorted(Folded.alphabetically(Person::name))
+                .sorted(Folded.byGivenName(Person::name))
                 .map(person -> new Choice(person.userId(), person.name()))
                 .toList();
     }

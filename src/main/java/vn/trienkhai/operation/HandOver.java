@@ -241,18 +241,27 @@ class HandOver {
                 Map.of("pieces", moves.size(), "why", why)));
     }
 
-    /** The last hand-overs in the units that the person leads; for an administrator in all. */
+    /**
+     * The last hand-overs in the units that the person leads; for an administrator in all.
+     *
+     * @throws NotAllowed if the person hands nothing over
+     */
     @Transactional(readOnly = true)
     List<Shown> lastSeenBy(Overseer who) {
+        requireHandsOver(who);
         var units = who.administers() ? List.copyOf(directory.unitNames().keySet()) : who.units();
         return records.lastOf(units, LAST).stream().map(this::shown).toList();
     }
 
-    /** @return the unit of both */
-    private String require(String from, String to, Overseer who) {
+    private static void requireHandsOver(Overseer who) {
         if (!who.handsOver()) {
             throw new NotAllowed("Chỉ lãnh đạo đơn vị và người quản trị bàn giao được việc.");
         }
+    }
+
+    /** @return the unit of both */
+    private String require(String from, String to, Overseer who) {
+        requireHandsOver(who);
         var giver = personOf("from", from);
         var taker = personOf("to", to);
         if (!who.administers() && !who.leads(giver.unit())) {

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.trienkhai.form.Folded;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.form.FormView.Choice;
 import vn.trienkhai.form.SignedIn;
@@ -41,21 +42,19 @@ class HandOverController {
     @GetMapping
     Page page(@RequestAttribute(SignedIn.USER) String userId, @RequestAttribute(SignedIn.GROUPS) Set<String> groups) {
         var who = overseers.overseer(userId, groups);
-        if (!who.handsOver()) {
-            throw new NotAllowed("Chỉ lãnh đạo đơn vị và người quản trị bàn giao được việc.");
-        }
+        var last = handOver.lastSeenBy(who);
         return new Page(
                 organisation.units().stream()
                         .filter(unit -> who.administers() || who.leads(unit.id()))
                         .sorted(Folded.alphabetically(unit -> unit.name()))
                         .map(unit -> new UnitPeople(unit.name(), peopleOf(unit.id())))
                         .toList(),
-                handOver.lastSeenBy(who));
+                last);
     }
 
     private List<Choice> peopleOf(String unit) {
         return organisation.peopleOf(unit).stream()
-                .sorted(Folded.alphabetically(person -> person.name()))
+                .sorted(Folded.byGivenName(person -> person.name()))
                 .map(person -> new Choice(person.userId(), person.name()))
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.form.Folded;
 
 /** Searches process instances, finished or running, by process, subject, unit and days. */
 @Component
@@ -98,7 +99,7 @@ class HistorySearch {
         if (wanted.subject() == null && queries.size() == 1) {
             return Found.in(queries, instance -> true, wanted.page());
         }
-        var needed = (wanted.page() + 1) * Found.PAGE + 1;
+        var needed = Found.needed(wanted.page());
         var found = new LinkedHashMap<String, HistoricProcessInstance>();
         var cut = false;
         for (var query : queries) {

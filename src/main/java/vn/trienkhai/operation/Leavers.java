@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.access.AccountLocks;
+import vn.trienkhai.form.Folded;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.form.FormView.Choice;
 import vn.trienkhai.organisation.Organisation;
@@ -52,8 +53,8 @@ class Leavers {
         return Stream.concat(organisation.people().stream().map(Person::userId), administrators().stream())
                 .distinct()
                 .filter(account -> !account.equals(userId) && !locked.contains(account))
+                .sorted(Folded.byGivenName(account -> Objects.requireNonNullElse(directory.person(account), "")))
                 .map(account -> new Choice(account, labelOf(account)))
-                .sorted(Folded.alphabetically(Choice::label))
                 .toList();
     }
 

@@ -89,7 +89,7 @@ class OperationLog {
             throw new NotAllowed(
                     "Chỉ người quản trị, lãnh đạo Ủy ban nhân dân và lãnh đạo Văn phòng xem được nhật ký thao tác.");
         }
-        var most = (wanted.page() + 1) * Found.PAGE + 1;
+        var most = Found.needed(wanted.page());
         var from = wanted.from() == null
                 ? Instant.EPOCH
                 : wanted.from().atStartOfDay(VietnamTime.ZONE).toInstant();

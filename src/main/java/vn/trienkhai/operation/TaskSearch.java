@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstanceQuery;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.calendar.VietnamTime;
+import vn.trienkhai.form.Folded;
 
 /** Searches tasks, open and done, by words without diacritics, unit, person, process, deadline and state. */
 @Component

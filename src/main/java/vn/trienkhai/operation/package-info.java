@@ -13,6 +13,7 @@
             "organisation",
             "notification",
             "calendar",
+            "document",
             "form"
         })
 package vn.trienkhai.operation;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator.GetByRoleOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -111,6 +112,30 @@ class LanguageTests extends BrowserTest {
         assertThat(late).isNotEmpty();
         late.forEach(Route::resume);
         assertThat(page.locator("ol.tasks-list")).containsText(Pattern.compile("(giây|phút) trước"));
+    }
+
+    /** Without it the loader gives up after seven seconds, and the page stays blank. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
+    void aPartThatComesLateIsWaitedFor(String app) {
+        var page = stranger("vi-VN", 1400, 900);
+        page.navigate(address("/camunda/app/" + app + "/default/"));
+        signIn(page);
+        assertThat(page.locator("[cam-widget-header] .account")).isVisible();
+        var late = new ArrayList<Route>();
+        var asked = page.waitForRequest("**/app/plugin.js*", () -> {
+            page.route("**/app/plugin.js*", late::add);
+            page.clock().install();
+            page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+        });
+        assertThat(asked.url()).contains("plugin.js");
+
+        page.clock().fastForward(20_000);
+        page.waitForCondition(() -> !late.isEmpty());
+        late.forEach(Route::resume);
+        page.unroute("**/app/plugin.js*");
+
+        assertThat(page.locator("[cam-widget-header] .account")).isVisible();
     }
 
     private static void signIn(Page page) {

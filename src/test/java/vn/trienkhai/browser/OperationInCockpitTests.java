@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +70,7 @@ class OperationInCockpitTests extends BrowserTest {
     }
 
     @Test
-    void aLeaderSearchesTasksByKeyboardAndSendsTheAddress() {
+    void aLeaderSearchesTasksByKeyboardAndSendsTheAddress() throws IOException {
         var leader = oversee("ubnd.head", 1400, 900).open("/tim-viec");
 
         leader.main().getByLabel("Từ trong tên việc, người, quy trình").fill("ho san xuat gioi");
@@ -77,6 +80,11 @@ class OperationInCockpitTests extends BrowserTest {
         assertThat(leader.page()).hasURL(Pattern.compile(".*#/tim-viec\\?.*text=ho%20san%20xuat%20gioi.*"));
         assertThat(leader.main().getByRole(AriaRole.COLUMNHEADER)).hasCount(9);
         leader.isAccessible().screenshot("tim-viec");
+        var file = leader.page()
+                .waitForDownload(() ->
+                        leader.main().getByLabel("Tải .csv: Việc tìm thấy").click());
+        assertThat(Files.readString(file.path(), StandardCharsets.UTF_8))
+                .contains("Trình kết quả: " + OPEN + ";Thực hiện việc được giao;");
         leader.open("/tim-viec?state=DONE&text=mo+hinh").sees("Xong đúng hạn");
         assertThat(leader.main().getByLabel("Trạng thái")).hasValue("DONE");
         assertThat(leader.pageErrors()).isEmpty();
@@ -130,7 +138,7 @@ class OperationInCockpitTests extends BrowserTest {
         admin.read().sees("Trưởng phòng Kinh tế");
         assertThat(admin.menu()).contains("Lịch sử", "Tìm việc", "Bàn giao", "Nhật ký");
         admin.page().setViewportSize(360, 740);
-        admin.fitsTheWidth().isAccessible();
+        admin.fitsTheWidth().isAccessible().screenshot("nhat-ky-360");
         var head = oversee("phong-kinh-te.head", 1400, 900).open("/nhat-ky");
 
         head.sees("Chỉ người quản trị, lãnh đạo Ủy ban nhân dân và lãnh đạo Văn phòng xem được nhật ký thao tác.");
@@ -147,7 +155,7 @@ class OperationInCockpitTests extends BrowserTest {
         head.sees("Xem thử: 2 việc sẽ chuyển, 0 việc ở lại. Chưa thay đổi gì.").sees("Đổi người được phân công");
         head.isAccessible().screenshot("ban-giao");
         head.page().setViewportSize(360, 740);
-        head.fitsTheWidth().isAccessible();
+        head.fitsTheWidth().isAccessible().screenshot("ban-giao-360");
         head.page().setViewportSize(1400, 900);
         head.type("Lý do bàn giao", "Chuyển công tác").press("Bàn giao 2 việc");
 

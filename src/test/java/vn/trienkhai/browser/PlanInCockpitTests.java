@@ -11,10 +11,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.jdbc.Sql;
 import org.springframework.test.context.jdbc.Sql.ExecutionPhase;
 
@@ -48,7 +50,7 @@ class PlanInCockpitTests extends BrowserTest {
         assertThat(row(leader, "UBND xã Cửa Cạn").locator("td").allInnerTexts().subList(1, 7))
                 .containsExactly("0", "0", "1", "1", "2", "4");
         leader.sees("2/25 đơn vị có nhiệm vụ chưa có minh chứng").sees("65 ngày làm việc");
-        leader.isAccessible().fitsTheWidth().screenshot("ke-hoach-tong-quan");
+        leader.isAccessible().fitsTheWidth();
 
         row(leader, "UBND xã Cửa Cạn").locator("td").nth(3).locator("a").click();
 
@@ -89,7 +91,7 @@ class PlanInCockpitTests extends BrowserTest {
     void theLeadAgencyComesFromAMatrixToTheEvidenceAndItsFile() {
         var lead = oversee("phong-vhtt.head", 1400, 900).open("/ke-hoach?muc=ma-tran" + QUARTER);
 
-        lead.sees("⚠ 1").isAccessible().fitsTheWidth().screenshot("ke-hoach-ma-tran");
+        lead.sees("⚠ 1").isAccessible().fitsTheWidth();
         lead.main()
                 .locator("tr")
                 .filter(new FilterOptions().setHasText("Văn phòng HĐND và UBND"))
@@ -125,7 +127,7 @@ class PlanInCockpitTests extends BrowserTest {
     void aHeadSeesTheOwnUnitOnly() {
         var head = oversee("duong-dong.head", 360, 740).open("/ke-hoach?muc=tong-quan" + QUARTER);
 
-        head.sees("UBND phường Dương Đông").fitsTheWidth().isAccessible().screenshot("ke-hoach-dien-thoai");
+        head.sees("UBND phường Dương Đông").fitsTheWidth().isAccessible();
         assertThat(row(head, "UBND phường Dương Đông")).hasCount(1);
         assertThat(head.main().getByText("UBND xã Cửa Cạn")).hasCount(0);
         head.main().getByText("Lọc theo đơn vị").click();
@@ -146,7 +148,7 @@ class PlanInCockpitTests extends BrowserTest {
             value = {
                 "tong-quan | Chưa làm gì trong kỳ",
                 "ma-tran | Kết quả: đơn vị, kênh, nội dung",
-                "lich | Kế hoạch không nêu mức ban đầu: so với kỳ liền trước.",
+                "lich | So với 01/01/2025 – 19/02/2025. Kế hoạch không nêu mức ban đầu: so với cùng số ngày đầu",
                 "kiem-tra | Sửa cụm loa ấp 3 đã hỏng từ tháng 02/2025",
                 "bao-cao | Báo cáo tuyên truyền 6 tháng đầu năm 2025",
                 "dong-thoi-gian | Quý IV/2030"
@@ -160,9 +162,45 @@ class PlanInCockpitTests extends BrowserTest {
             assertThat(leader.main().getByRole(AriaRole.IMG))
                     .hasAttribute("aria-label", Pattern.compile(".*Quý I/2021 đến Quý IV/2030: .*"));
         }
+        leader.screenshot("ke-hoach-" + section);
         leader.page().setViewportSize(360, 740);
-        leader.fitsTheWidth().isAccessible();
+        leader.fitsTheWidth().isAccessible().screenshot("ke-hoach-" + section + "-360");
         assertThat(leader.pageErrors()).isEmpty();
+    }
+
+    /** The lead agency reads every section of the plan, a head the own unit's, each with the ways to save it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"phong-vhtt.head", "cua-can.head"})
+    void eachSectionAnswersWhoeverLeads(String userId) {
+        var head = oversee(userId, 1400, 900);
+
+        for (var section : List.of("tong-quan", "ma-tran", "lich", "kiem-tra", "bao-cao", "dong-thoi-gian")) {
+            head.open("/ke-hoach?muc=" + section + QUARTER).sees("số liệu tính đến hết 20/05/2025.");
+            assertThat(head.main().locator("section[aria-busy]")).hasCount(0);
+            assertThat(head.main().locator("section .tk-wrong")).hasCount(0);
+            assertThat(head.main().locator("table").first()).isVisible();
+            if (userId.startsWith("cua-can")) {
+                assertThat(head.main().getByText("UBND xã Bãi Thơm")).hasCount(0);
+            }
+        }
+        assertThat(head.pageErrors()).isEmpty();
+    }
+
+    @Test
+    void theFirstPageBeginsWithThePlanForWhoeverMaySeeOne() {
+        var leader = oversee("ubnd.head", 1400, 900).signedIn();
+        var first = leader.page().locator(".tk-first-page");
+
+        assertThat(first.locator("h2")).hasText("Kế hoạch 269/KH-UBND");
+        assertThat(first.locator(".tk-tile").first()).isVisible();
+        leader.isAccessible(".tk-first-page").screenshot("giam-sat-trang-dau");
+        first.locator(".tk-tile-overdue a").click();
+        leader.read().sees("Việc được giao · quá hạn");
+        assertThat(leader.pageErrors()).isEmpty();
+
+        var admin = oversee("admin", 1400, 900).signedIn();
+        assertThat(admin.page().getByText("Lượt chạy quy trình đang chạy")).isVisible();
+        assertThat(admin.page().locator(".tk-first-page")).hasCount(0);
     }
 
     @Test
@@ -221,7 +259,6 @@ class PlanInCockpitTests extends BrowserTest {
 
         assertThat(leader.main().locator("tbody tr")).hasCount(40);
         assertThat(leader.main().locator("svg .tk-axis").allTextContents()).contains("2021", "2030");
-        leader.screenshot("ke-hoach-dong-thoi-gian");
         leader.follow("Quý III/2022").sees("01/07/2022 – 30/09/2022");
         assertThat(leader.main().locator(".tk-tile").first()).isVisible();
     }

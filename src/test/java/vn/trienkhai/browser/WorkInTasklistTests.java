@@ -73,6 +73,56 @@ class WorkInTasklistTests extends BrowserTest {
         assertThat(head.pageErrors()).isEmpty();
     }
 
+    /** Somebody else of the unit takes a task, another one comes: the list and its counts tell without reloading. */
+    @Test
+    void listAndCountsFollowWhatOthersDo() {
+        var desk = new Desk(engine);
+        var first = open("noi-vu", "Rà soát danh mục", LocalDate.of(2030, 12, 31));
+        var head = signIn("noi-vu.head");
+        var counts = head.page().locator(".tk-counts li");
+        assertThat(counts).hasText(new String[] {"quá hạn 0", "sắp đến hạn 0", "trong hạn 1", "không hạn 0"});
+
+        open("noi-vu", "Báo số liệu", null);
+        assertThat(counts).hasText(new String[] {"quá hạn 0", "sắp đến hạn 0", "trong hạn 1", "không hạn 1"});
+        engine.getTaskService()
+                .claim(desk.task(first, "UserTask_ConfirmReceipt").getId(), "noi-vu.deputy");
+
+        assertThat(head.page().locator(".tasks-list li.task")).hasCount(1);
+        assertThat(counts).hasText(new String[] {"quá hạn 0", "sắp đến hạn 0", "trong hạn 0", "không hạn 1"});
+        head.page().locator(".task-filters a").getByText("Việc của đơn vị").click();
+        assertThat(head.page()
+                        .locator(".tasks-list li.task")
+                        .filter(new FilterOptions().setHasText("Rà soát danh mục")))
+                .containsText("Phó Trưởng phòng Nội vụ");
+        assertThat(head.pageErrors()).isEmpty();
+    }
+
+    @Test
+    void aListIsSearchedWithoutDiacritics() {
+        open("thanh-tra", "Giới thiệu báo cáo viên", LocalDate.of(2030, 12, 31));
+        open("thanh-tra", "Treo băng rôn đường 30/4", today().minusDays(30));
+        var head = signIn("thanh-tra.head");
+        var search = head.page().getByLabel("Tìm trong danh sách này, gõ không dấu cũng được");
+        var hits = head.page().locator(".tk-find li");
+
+        search.fill("duong bang ron");
+        assertThat(hits).hasCount(1);
+        assertThat(hits).containsText("Nhận việc: Treo băng rôn đường 30/4");
+        assertThat(hits).containsText("⚠ Quá hạn");
+        assertThat(head.page().locator(".tk-find [role=status]")).hasText("1 việc");
+        Accessibility.check(head.page(), List.of(".tk-find"));
+        head.screenshot("tim-trong-danh-sach");
+        search.press("Tab");
+        head.page().keyboard().press("Enter");
+        assertThat(head.page().locator(".task-card h2.task")).containsText("Treo băng rôn đường 30/4");
+
+        search.fill("khong co");
+        assertThat(head.page().locator(".tk-find [role=status]"))
+                .hasText("Không có việc nào như vậy trong danh sách này.");
+        assertThat(hits).hasCount(0);
+        assertThat(head.pageErrors()).isEmpty();
+    }
+
     @Test
     void theCaseFileTellsWhatThePieceOfWorkHasBeenThrough() {
         var desk = new Desk(engine);

@@ -79,6 +79,32 @@ class CaseFilesTests extends ProcessTest {
     }
 
     @Test
+    void findsTasksOfAListWithoutDiacriticsForWhoeverMayReadIt() {
+        var list = listOf("quan-su.head");
+        var task = receiptOf("quan-su", LocalDate.of(2021, 9, 30), new Origin("test", newId()));
+
+        signIn("quan-su.head", "quan-su", "quan-su.head");
+        var byName = cards.search(list, "nhan viec");
+        assertThat(byName.more()).isFalse();
+        assertThat(byName.tasks())
+                .filteredOn(hit -> hit.task().equals(task))
+                .singleElement()
+                .satisfies(hit -> {
+                    assertThat(hit.name()).startsWith("Nhận việc: ");
+                    assertThat(hit.unit()).isEqualTo("Ban Chỉ huy Quân sự thành phố");
+                    assertThat(hit.clause()).isEqualTo("Kế hoạch 269/KH-UBND, mục III.2");
+                    assertThat(hit.timing().state()).isEqualTo("ON_TRACK");
+                });
+        assertThat(cards.search(list, "chi huy QUÂN SỰ nhan").tasks())
+                .as("words of the card and of the name, in any order")
+                .extracting(TaskCards.Hit::task)
+                .contains(task);
+        assertThat(cards.search(list, "nhận giấy").tasks()).isEmpty();
+        signIn("thanh-tra.head", "thanh-tra", "thanh-tra.head");
+        assertThatThrownBy(() -> cards.search(list, "nhan")).isInstanceOf(AuthorizationException.class);
+    }
+
+    @Test
     void takesCommentsOfWhoeverMaySeeTheTask() {
         var task = receiptOf("tu-phap", null, new Origin("test", newId()));
 

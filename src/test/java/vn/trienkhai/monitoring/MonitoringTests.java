@@ -374,6 +374,26 @@ class MonitoringTests extends ProcessTest {
                 .containsExactly("2021-07-28 duong-dong", "2021-08-12 an-thoi", "2021-08-30 y-te");
     }
 
+    /** Half a month against a whole one would always be a fall. */
+    @Test
+    void comparesAPeriodUnderWayWithAsManyDaysOfTheFormerOne() {
+        var half = seenBy("ubnd.head", "broadcasts?from=2021-08-01&to=2021-08-31&asOf=2021-08-15");
+
+        assertThat(half.at("/baseline/from").asText()).isEqualTo("2021-07-01");
+        assertThat(half.at("/baseline/to").asText()).isEqualTo("2021-07-15");
+        assertThat(half.at("/baseline/source").asText())
+                .isEqualTo("Kế hoạch không nêu mức ban đầu: so với cùng số ngày đầu của kỳ liền trước.");
+        assertThat(half.path("frequencies"))
+                .extracting(line -> "%s %d/%d %d/%d"
+                        .formatted(
+                                line.at("/unit/code").asText(),
+                                line.path("broadcasts").asInt(),
+                                line.path("formerBroadcasts").asInt(),
+                                line.path("minutes").asInt(),
+                                line.path("formerMinutes").asInt()))
+                .contains("duong-dong 6/10 30/50", "an-thoi 2/0 10/0");
+    }
+
     @Test
     void tellsTenYearsQuarterByQuarter() {
         var all = seenBy("ubnd.head", "timeline").path("quarters");

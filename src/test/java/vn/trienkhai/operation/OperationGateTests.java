@@ -42,7 +42,8 @@ class OperationGateTests {
                 "/api/operation/log",
                 "/api/operation/hand-over",
                 "/api/operation/hand-over/preview?from=y-te.head&to=y-te.deputy",
-                "/api/operation/heat/x"
+                "/api/operation/heat/x",
+                "/api/operation/files/tasks.csv"
             })
     void isClosedToStrangersAndOfficers(String path) throws Exception {
         assertThat(Browserless.anonymous(port).get(path).statusCode()).isEqualTo(401);
@@ -75,6 +76,26 @@ class OperationGateTests {
                         "Ủy ban nhân dân xã Thổ Châu");
         assertThat(leader.path("processes").findValuesAsText("label"))
                 .containsSubsequence("Báo cáo của đơn vị", "Chương trình công tác", "Đính chính, thu hồi nội dung");
+    }
+
+    @Test
+    void savesATableAsAFileThatExcelOpens() throws Exception {
+        var leader = Browserless.signedIn(port, "ubnd.head");
+
+        var text = leader.get("/api/operation/files/tasks.csv?state=ALL");
+        assertThat(text.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"tasks.csv\"");
+        assertThat(text.body())
+                .startsWith("\uFEFFViệc;Quy trình;Người;Hạn;So với hạn;Trạng thái;Đến lúc;Xong lúc;Thời gian\r\n")
+                .contains("Xác nhận từng nhiệm vụ");
+        var workbook = leader.get("/api/operation/files/instances.xlsx?state=ALL");
+        assertThat(workbook.headers().firstValue("Content-Type"))
+                .hasValue("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        assertThat(workbook.body()).startsWith("PK");
+        assertThat(body(leader.get("/api/operation/files/tasks.csv?from=31/02/2021")
+                                .body())
+                        .path("message")
+                        .asText())
+                .isEqualTo("Mong đợi ngày có thật, dạng dd/mm/yyyy, gặp “31/02/2021”.");
     }
 
     @Test

@@ -164,6 +164,7 @@ class PlanAdoptionProcessTests extends ProcessTest {
         var receipt = receiptOf("an-thoi");
         var asked = new OpenTask(
                 receipt.getId(),
+                receipt.getName(),
                 PlanAdoptionProcess.KEY,
                 receipt.getTaskDefinitionKey(),
                 plan,

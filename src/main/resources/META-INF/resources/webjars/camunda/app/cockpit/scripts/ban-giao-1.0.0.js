@@ -1,6 +1,6 @@
 // The page "Bàn giao": all open work of one person goes to another of the unit. First as it would be, then in one act.
 
-import { call, labelled, make, queryOf, table } from './khung-1.0.0.js';
+import { call, labelled, make, queryOf, savedTable } from './khung-1.0.0.js';
 
 export async function show({ asks, body, say, guard, go }) {
   const page = await call('/operation/hand-over');
@@ -38,7 +38,7 @@ export async function show({ asks, body, say, guard, go }) {
 
 function showLast(body, last) {
   body.append(make('h2', null, 'Đã bàn giao'));
-  body.append(last.length === 0 ? make('p', null, 'Chưa có lần bàn giao nào.') : table('Những lần bàn giao gần đây', [
+  body.append(last.length === 0 ? make('p', null, 'Chưa có lần bàn giao nào.') : savedTable('hand-overs', {}, 'Những lần bàn giao gần đây', [
     { title: 'Lúc', short: true, of: done => done.at },
     { title: 'Từ ai cho ai', head: true, of: done => done.from + ' → ' + done.to },
     { title: 'Người quyết định', of: done => done.by },
@@ -56,7 +56,7 @@ async function showPreview({ asks, preview, say, guard, go }) {
     preview.append(make('p', null, would.from + ' không có việc nào đang mở.'));
     return;
   }
-  preview.append(table('Sẽ chuyển từ ' + would.from + ' cho ' + would.to, [
+  preview.append(savedTable('preview', asks, 'Sẽ chuyển từ ' + would.from + ' cho ' + would.to, [
     { title: 'Chuyển', of: item => item.moves ? '✓ Có' : '✕ Không' },
     { title: 'Việc', head: true, of: item => item.what },
     { title: 'Hạn', of: item => item.due },

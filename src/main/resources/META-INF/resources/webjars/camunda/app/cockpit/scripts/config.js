@@ -1,6 +1,7 @@
 // Replaces the file of the same path in camunda-webapp-webjar.
 import { locales, say } from '../../../../trien-khai/ngon-ngu-1.0.0.js';
 import '../../../../trien-khai/phien-1.0.0.js';
+import '../../../../trien-khai/duong-cham-1.0.0.js';
 
 export default {
   // The header and the title of the page show vendor and name, one after the other.

@@ -1,7 +1,7 @@
 // What the sections of the page "Kế hoạch" have in common: addresses, words, parts that read their data by themselves, tables
 // that can be saved, bars.
 
-import { BASE, addressOf, call, make, queryOf, table } from './khung-1.0.0.js';
+import { BASE, addressOf, call, make, queryOf, savingOf, table } from './khung-1.0.0.js';
 
 const PATH = '/ke-hoach';
 export const FILTERS = ['plan', 'from', 'to', 'unit', 'topic', 'channel', 'asOf'];
@@ -103,35 +103,7 @@ export function saved(asks, file, caption, columns, rows, more = {}) {
   return make('div', { class: 'tk-saved' }, table(caption, columns, rows), saving(asks, file, caption, more));
 }
 
-export function saving(asks, file, caption, more = {}) {
-  const told = make('span', { role: 'status' });
-  const link = kind => make('a', {
-    class: 'tk-button', href: BASE + '/api/monitoring/files/' + file + '.' + kind + askOf(asks, more),
-    onclick: event => save(event, told), 'aria-label': 'Tải .' + kind + ': ' + caption
-  }, 'Tải .' + kind);
-  return make('div', { class: 'tk-buttons tk-saving' }, link('xlsx'), link('csv'), told);
-}
-
-// Through the page and not by the link itself: a refusal is a sentence here and not a file, and a long file shows that it comes.
-async function save(event, told) {
-  event.preventDefault();
-  told.textContent = 'Đang lập tệp…';
-  try {
-    const response = await fetch(event.currentTarget.href, { credentials: 'same-origin' });
-    if (!response.ok) {
-      const refusal = await response.json().catch(() => ({}));
-      const reasons = (refusal.fields || []).map(reason => reason.message).join(' ');
-      throw new Error(reasons || refusal.message || 'Chưa lập được tệp. Hãy thử lại.');
-    }
-    const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') || '');
-    const address = URL.createObjectURL(await response.blob());
-    make('a', { href: address, download: name ? name[1] : 'bang' }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
-    told.textContent = '✓ Đã tải.';
-  } catch (problem) {
-    told.textContent = problem.message;
-  }
-}
+export const saving = (asks, file, caption, more = {}) => savingOf('/monitoring/files/' + file, askOf(asks, more), caption);
 
 // How assignments stand towards their deadlines. key is that of the counts, code that of the lists.
 export const STATES = [

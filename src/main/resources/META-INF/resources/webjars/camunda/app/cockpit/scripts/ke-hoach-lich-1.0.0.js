@@ -18,7 +18,16 @@ function change(now, before) {
   return (now > before ? '▲ tăng ' : '▼ giảm ') + Math.round(100 * Math.abs(now - before) / before) + '%';
 }
 
+const DAY = 24 * 3600 * 1000;
+const daysOf = (first, last) => Math.round((Date.parse(last) - Date.parse(first)) / DAY) + 1;
+
+// "18 (2,5/tuần)"
+const weekly = (times, days) => number(times) + (times > 0 ? ' (' + number(Math.round(70 * times / days) / 10) + '/tuần)' : '');
+
 function frequencies({ view, baseline, frequencies: rows }, asks) {
+  const known = dayOf(view) < view.from || dayOf(view) > view.to ? view.to : dayOf(view);
+  const days = daysOf(view.from, known);
+  const formerDays = daysOf(baseline.from, baseline.to);
   const most = Math.max(...rows.flatMap(row => [row.minutes, row.formerMinutes]), 0);
   const sum = of => rows.reduce((all, row) => all + of(row), 0);
   const minutes = sum(row => row.minutes);
@@ -34,8 +43,8 @@ function frequencies({ view, baseline, frequencies: rows }, asks) {
     { title: 'Phút phát', number: true, of: row => number(row.minutes) },
     { title: 'Kỳ trước', number: true, of: row => number(row.formerMinutes) },
     { title: 'Thời lượng', of: row => change(row.minutes, row.formerMinutes) },
-    { title: 'Lượt phát', number: true, of: row => number(row.broadcasts) },
-    { title: 'Lượt kỳ trước', number: true, of: row => number(row.formerBroadcasts) },
+    { title: 'Lượt phát', number: true, of: row => weekly(row.broadcasts, days) },
+    { title: 'Lượt kỳ trước', number: true, of: row => weekly(row.formerBroadcasts, formerDays) },
     { title: 'Tần suất', of: row => change(row.broadcasts, row.formerBroadcasts) }
   ], rows);
   table.classList.add('tk-charted');
@@ -43,7 +52,7 @@ function frequencies({ view, baseline, frequencies: rows }, asks) {
     make('p', null, 'So với ' + day(baseline.from) + ' – ' + day(baseline.to) + '. ' + baseline.source + ' Cả kỳ: ' + number(minutes)
       + ' phút, ' + change(minutes, former) + '; ' + number(sum(row => row.broadcasts)) + ' lượt, '
       + change(sum(row => row.broadcasts), sum(row => row.formerBroadcasts)) + '.'),
-    view.to > dayOf(view) ? make('p', { class: 'tk-note' }, 'Kỳ này chưa hết: mới có số liệu đến ' + day(dayOf(view)) + '.') : null,
+    view.to > dayOf(view) ? make('p', { class: 'tk-note' }, 'Kỳ này chưa hết: mới có số liệu đến ' + day(dayOf(view)) + ', nên so với cùng số ngày của kỳ trước.') : null,
     legend([{ look: 'done_on_time', label: 'Kỳ này (thanh trên)' }, { look: 'former', label: 'Kỳ trước (thanh dưới)' }]),
     table
   ];

@@ -23,7 +23,7 @@ export async function show({ asks, content }) {
   ]);
 }
 
-function tiles({ totals, programmes: known }, asks) {
+export function tiles({ totals, programmes: known }, asks) {
   const opened = known.reduce((sum, one) => sum + one.opened, 0);
   const fulfilled = known.reduce((sum, one) => sum + one.fulfilled, 0);
   const tile = (look, count, label, href) => make('li', { class: 'tk-tile tk-tile-' + look },

@@ -98,15 +98,20 @@ export function searchForm(label, fields, given, search) {
 
 export function labelled(field, value) {
   const id = 'tk-field-' + (++counted);
+  // The browser's own words are in the browser's language.
+  const missing = field.required ? {
+    oninvalid: event => event.target.setCustomValidity(field.type === 'select' ? 'Hãy chọn một mục.' : 'Hãy nhập mục này.'),
+    oninput: event => event.target.setCustomValidity('')
+  } : {};
   const input = field.type === 'select'
-    ? make('select', { id, name: field.name, required: field.required || false },
+    ? make('select', { id, name: field.name, required: field.required || false, ...missing },
       field.any === undefined ? null : make('option', { value: '' }, field.any),
       field.choices.map(choice => make('option', { value: choice.value, selected: choice.value === value }, choice.label)))
     : make(field.type === 'long' ? 'textarea' : 'input', {
       id, name: field.name, value: field.type === 'long' ? null : value || '', rows: field.type === 'long' ? 3 : null,
       required: field.required || false,
       type: field.type === 'long' ? null : 'text', inputmode: field.type === 'day' ? 'numeric' : null,
-      placeholder: field.type === 'day' ? 'dd/mm/yyyy' : null, autocomplete: 'off'
+      placeholder: field.type === 'day' ? 'dd/mm/yyyy' : null, autocomplete: 'off', ...missing
     });
   return make('div', { class: 'tk-field' + (field.wide ? ' tk-wide' : '') },
     make('label', { for: id }, field.label), input);
@@ -125,6 +130,44 @@ export function table(caption, columns, rows) {
           scope: column.head ? 'row' : null, 'data-label': column.title, class: column.number ? 'tk-number' : column.short ? 'tk-short' : null
         }, content === null || content === undefined || content === '' ? '–' : content);
       }))))));
+}
+
+// Ways to save a table. path is the file's among our data, without its ending; query the page's conditions.
+export function savingOf(path, query, caption) {
+  const told = make('span', { role: 'status' });
+  const link = kind => make('a', {
+    class: 'tk-button', href: BASE + '/api' + path + '.' + kind + query,
+    onclick: event => save(event, told), 'aria-label': 'Tải .' + kind + ': ' + caption
+  }, 'Tải .' + kind);
+  return make('div', { class: 'tk-buttons tk-saving' }, link('xlsx'), link('csv'), told);
+}
+
+// Through the page and not by the link itself: a refusal is a sentence here and not a file, and a long file shows that it comes.
+async function save(event, told) {
+  event.preventDefault();
+  told.textContent = 'Đang lập tệp…';
+  try {
+    const response = await fetch(event.currentTarget.href, { credentials: 'same-origin' });
+    if (!response.ok) {
+      const refusal = await response.json().catch(() => ({}));
+      const reasons = (refusal.fields || []).map(reason => reason.message).join(' ');
+      throw new Error(reasons || refusal.message || 'Chưa lập được tệp. Hãy thử lại.');
+    }
+    const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') || '');
+    const address = URL.createObjectURL(await response.blob());
+    make('a', { href: address, download: name ? name[1] : 'bang' }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+    told.textContent = '✓ Đã tải.';
+  } catch (problem) {
+    told.textContent = problem.message;
+  }
+}
+
+// A table of one of our pages with the ways to save it: all that was found and not one page of it.
+export function savedTable(file, asks, caption, columns, rows) {
+  const { page, ...conditions } = asks;
+  return make('div', { class: 'tk-saved' }, table(caption, columns, rows),
+    savingOf('/operation/files/' + file, queryOf(conditions), caption));
 }
 
 // A deadline's state in words, with a sign and a colour beside them.

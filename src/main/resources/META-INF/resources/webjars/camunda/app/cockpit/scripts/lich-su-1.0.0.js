@@ -1,6 +1,6 @@
 // The page "Lịch sử": process instances, and one of them from its beginning to its end.
 
-import { addressOf, call, facts, make, pages, queryOf, searchForm, table, told } from './khung-1.0.0.js';
+import { addressOf, call, facts, make, pages, queryOf, savedTable, searchForm, told } from './khung-1.0.0.js';
 import { draw } from './so-do-1.0.0.js';
 
 const STATES = [
@@ -25,7 +25,7 @@ async function showAll({ path, asks, person, body, say, go }) {
   const found = await call('/operation/instances' + queryOf(asks));
   say(told(found, 'lượt'));
   if (found.rows.length === 0) return;
-  body.append(table('Các lượt chạy quy trình', [
+  body.append(savedTable('instances', asks, 'Các lượt chạy quy trình', [
     { title: 'Nội dung', head: true, of: row => make('a', { href: addressOf(path, { id: row.id }) }, row.subject || row.process) },
     { title: 'Quy trình', of: row => row.process },
     { title: 'Đơn vị', of: row => row.unit },
@@ -52,7 +52,7 @@ async function showOne({ path, asks, body, heading, say }) {
     make('h2', null, 'Đường đã đi'),
     diagram,
     make('h2', null, 'Diễn biến'),
-    table('Ai làm gì, lúc nào', [
+    savedTable('trail', asks, 'Ai làm gì, lúc nào', [
       { title: 'Lúc', short: true, of: line => line.at },
       { title: 'Ai', of: line => line.who },
       { title: 'Việc', head: true, of: line => line.what },
@@ -60,7 +60,7 @@ async function showOne({ path, asks, body, heading, say }) {
       { title: 'Thời gian', of: line => line.took }
     ], one.trail),
     make('h2', null, 'Các bước và thời gian'),
-    one.steps.length === 0 ? make('p', null, 'Chưa có bước nào.') : table('Các bước', [
+    one.steps.length === 0 ? make('p', null, 'Chưa có bước nào.') : savedTable('steps', asks, 'Các bước', [
       { title: 'Bước', head: true, of: step => step.name },
       { title: 'Ai', of: step => step.who },
       { title: 'Đến lúc', of: step => step.began },

@@ -1,6 +1,6 @@
 // The page "Nhật ký": who changed what, when.
 
-import { addressOf, call, make, pages, queryOf, searchForm, table, told } from './khung-1.0.0.js';
+import { addressOf, call, make, pages, queryOf, savedTable, searchForm, told } from './khung-1.0.0.js';
 
 export async function show({ path, asks, person, body, say, go }) {
   const { found, things } = await call('/operation/log' + queryOf(asks));
@@ -13,7 +13,7 @@ export async function show({ path, asks, person, body, say, go }) {
   ], asks, go));
   say(told(found, 'thao tác'));
   if (found.rows.length === 0) return;
-  body.append(table('Ai thay đổi gì', [
+  body.append(savedTable('log', asks, 'Ai thay đổi gì', [
     { title: 'Lúc', short: true, of: row => row.at },
     { title: 'Ai', of: row => row.who },
     { title: 'Thao tác', head: true, of: row => row.operation },

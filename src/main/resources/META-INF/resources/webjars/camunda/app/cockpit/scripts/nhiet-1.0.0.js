@@ -1,6 +1,6 @@
 // Heat on the diagram of a process: on each step a number, in four shades, with a legend; and the same as a table in a tab.
 
-import { call, facts, labelled, make, table } from './khung-1.0.0.js';
+import { call, facts, labelled, make, savedTable } from './khung-1.0.0.js';
 
 const SHADES = 4;
 
@@ -91,7 +91,7 @@ export const heatTab = {
     heatOf(shownDefinition(processDefinitionId)).then(read => body.replaceChildren(
       facts([{ label: 'Cách tính', value: 'Các lượt của phiên bản này; ngày làm việc từ lúc việc đến tới lúc xong, không kể bước dừng giữa chừng.'
         + (read.cut ? ' Chỉ tính những lượt gần nhất.' : '') }]),
-      read.steps.length === 0 ? make('p', null, 'Chưa có lượt nào.') : table('Các bước của quy trình', [
+      read.steps.length === 0 ? make('p', null, 'Chưa có lượt nào.') : savedTable('heat', { definition: shownDefinition(processDefinitionId) }, 'Các bước của quy trình', [
         { title: 'Bước', head: true, of: step => step.name },
         { title: 'Số lần', number: true, of: step => String(step.times) },
         { title: 'Đang mở', number: true, of: step => String(step.running) },

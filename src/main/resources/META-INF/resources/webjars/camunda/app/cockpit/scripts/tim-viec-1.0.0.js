@@ -1,6 +1,6 @@
 // The page "Tìm việc": tasks, open and done.
 
-import { addressOf, call, due, make, pages, queryOf, searchForm, table, told } from './khung-1.0.0.js';
+import { addressOf, call, due, make, pages, queryOf, savedTable, searchForm, told } from './khung-1.0.0.js';
 
 export async function show({ path, asks, person, body, say, go }) {
   body.append(searchForm('Tìm việc', [
@@ -16,7 +16,7 @@ export async function show({ path, asks, person, body, say, go }) {
   const found = await call('/operation/tasks' + queryOf(asks));
   say(told(found, 'việc'));
   if (found.rows.length === 0) return;
-  body.append(table('Việc tìm thấy', [
+  body.append(savedTable('tasks', asks, 'Việc tìm thấy', [
     { title: 'Việc', head: true, of: row => make('a', { href: addressOf('/lich-su', { id: row.instance }) }, row.name) },
     { title: 'Quy trình', of: row => row.process },
     { title: 'Người', of: row => row.holder },

@@ -37,4 +37,14 @@ const menuEntryOf = (page, index) => ({
   }
 });
 
-export default [...PAGES.map(routeOf), ...PAGES.map(menuEntryOf), heat, heatTab];
+// On Cockpit's first page; whoever may not see a plan finds nothing there.
+const planFirst = {
+  id: 'trienKhaiPlan',
+  pluginPoint: 'cockpit.dashboard',
+  priority: 1000,
+  render: node => {
+    planSeen().then(async may => may && (await import('./ke-hoach-trang-dau-1.0.0.js')).draw(node)).catch(() => {});
+  }
+};
+
+export default [...PAGES.map(routeOf), ...PAGES.map(menuEntryOf), planFirst, heat, heatTab];

@@ -1,6 +1,7 @@
 // Replaces the file of the same path in camunda-webapp-webjar.
 import { locales, say } from '../../../../trien-khai/ngon-ngu-1.0.0.js';
 import '../../../../trien-khai/phien-1.0.0.js';
+import '../../../../trien-khai/duong-cham-1.0.0.js';
 
 // What the tab "Hồ sơ" does instead: for the engine, reading and commenting on a task's history is a right to every history.
 document.querySelector('base').setAttribute('cam-exclude-plugins', [

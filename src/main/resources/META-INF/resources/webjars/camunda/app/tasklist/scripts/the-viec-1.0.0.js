@@ -106,6 +106,61 @@ function drawCounts(node) {
 
 let stopCounting = () => {};
 
+// Tasklist's own search takes the letters as they are typed: this one finds "Đường" by "duong".
+function drawSearch(node) {
+  const form = element('form', null, 'tk-find');
+  const label = element('label', 'Tìm trong danh sách này, gõ không dấu cũng được');
+  const text = element('input', null, 'form-control');
+  const said = element('p', null, 'tk-explained');
+  const hits = element('ul');
+  form.setAttribute('role', 'search');
+  text.type = 'search';
+  text.id = label.htmlFor = 'tk-find-text';
+  text.maxLength = 200;
+  text.autocomplete = 'off';
+  said.setAttribute('role', 'status');
+  form.append(label, text, said, hits);
+  node.append(form);
+  let turn = 0;
+  let soon = 0;
+  const tell = words => { said.textContent = words; };
+  const find = () => {
+    const mine = ++turn;
+    const wanted = text.value.trim();
+    const list = listShown();
+    hits.replaceChildren();
+    tell('');
+    if (!wanted || !list) return;
+    tell('Đang tìm…');
+    read(DATA + '/tasks/found?list=' + encodeURIComponent(list) + '&text=' + encodeURIComponent(wanted)).then(found => {
+      if (mine !== turn) return;
+      tell(!found.tasks.length ? 'Không có việc nào như vậy trong danh sách này.'
+        : found.more ? found.tasks.length + ' việc đầu tiên, còn nữa: hãy gõ thêm.' : found.tasks.length + ' việc');
+      hits.replaceChildren(...found.tasks.map(drawHit));
+    }, problem => mine === turn && tell('⚠ ' + problem.message));
+  };
+  text.addEventListener('input', () => {
+    clearTimeout(soon);
+    soon = setTimeout(find, 300);
+  });
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    find();
+  });
+}
+
+function drawHit(hit) {
+  const row = element('li');
+  const link = element('a', hit.name);
+  const address = new URLSearchParams(location.hash.split('?')[1] || '');
+  address.set('task', hit.task);
+  link.href = '#/?' + address;
+  row.append(link, timing(hit.timing.state, hit.timing.label));
+  const told = [hit.unit, hit.clause].filter(part => part).join(' · ');
+  if (told) row.append(element('div', told));
+  return row;
+}
+
 // By deadline, the earliest first, unless the address says otherwise; Tasklist itself begins with the newest task.
 const BY_DEADLINE = JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]);
 
@@ -146,6 +201,20 @@ function nameSigns() {
   document.querySelectorAll('input[aria-expanded]:not([role])').forEach(field => field.setAttribute('role', 'combobox'));
 }
 
+// Tasklist reads its list anew every ten seconds: what came or went by itself is counted too, once it is drawn.
+let tasksDrawn = '';
+let noticing = 0;
+
+function noticeTasks() {
+  noticing = noticing || setTimeout(() => {
+    noticing = 0;
+    const now = [...document.querySelectorAll('.tasks-list [data-task]')].map(card => card.dataset.task).join();
+    if (now === tasksDrawn) return;
+    tasksDrawn = now;
+    document.dispatchEvent(new Event(TASKS_CHANGED));
+  }, 1000);
+}
+
 // At most once for each picture that is drawn.
 let naming = 0;
 
@@ -153,6 +222,7 @@ new MutationObserver(() => {
   naming = naming || requestAnimationFrame(() => {
     naming = 0;
     nameSigns();
+    noticeTasks();
   });
 }).observe(document.body, { childList: true, subtree: true });
 
@@ -178,7 +248,10 @@ export const taskList = [{
   id: 'so-viec',
   pluginPoint: 'tasklist.list',
   priority: 900,
-  render: node => drawCounts(node),
+  render: node => {
+    drawCounts(node);
+    drawSearch(node);
+  },
   unmount: () => stopCounting()
 }, {
   id: 've-danh-sach',

@@ -1,4 +1,4 @@
-package vn.trienkhai.operation;
+package vn.trienkhai.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,5 +35,20 @@ class FoldedTests {
         assertThat(Stream.of("Đội", "Dân", "Ủy ban", "Ăn", "An", "Ân", "Công an", "Ư", "U")
                         .sorted(Folded.alphabetically(name -> name)))
                 .containsExactly("An", "Ăn", "Ân", "Công an", "Dân", "Đội", "U", "Ủy ban", "Ư");
+    }
+
+    @Test
+    void sortsPeopleByGivenName() {
+        assertThat(Stream.of(
+                                "Trần Thị Ánh",
+                                "Nguyễn Văn Ân",
+                                "Lê Bình",
+                                "Phạm Văn An",
+                                "Lê Văn An",
+                                "Đỗ Đức",
+                                "Hồ Dũng")
+                        .sorted(Folded.byGivenName(name -> name)))
+                .containsExactly(
+                        "Lê Văn An", "Phạm Văn An", "Trần Thị Ánh", "Nguyễn Văn Ân", "Lê Bình", "Hồ Dũng", "Đỗ Đức");
     }
 }
