@@ -1,5 +1,6 @@
 package vn.trienkhai.access;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -9,11 +10,13 @@ import org.camunda.bpm.engine.identity.Group;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.OrganisationEstablished;
 import vn.trienkhai.organisation.Person;
 import vn.trienkhai.organisation.Post;
+import vn.trienkhai.organisation.Succession;
 import vn.trienkhai.organisation.Unit;
 
 /**
@@ -30,16 +33,19 @@ class Accounts {
     private final ManagementService managementService;
     private final Organisation organisation;
     private final AccessSettings settings;
+    private final JdbcClient jdbc;
 
     Accounts(
             IdentityService identityService,
             ManagementService managementService,
             Organisation organisation,
-            AccessSettings settings) {
+            AccessSettings settings,
+            JdbcClient jdbc) {
         this.identityService = identityService;
         this.managementService = managementService;
         this.organisation = organisation;
         this.settings = settings;
+        this.jdbc = jdbc;
     }
 
     @EventListener
@@ -49,7 +55,41 @@ class Accounts {
         organisation.posts().forEach(this::establish);
         if (settings.hasDemoAccounts()) {
             managementService.setProperty(DEMO_WAS_HERE, "true");
-            organisation.people().forEach(this::establish);
+            var inForce = organisation.units().stream().map(Unit::id).collect(Collectors.toSet());
+            organisation.people().stream()
+                    .filter(person -> inForce.contains(person.unit()))
+                    .forEach(this::establish);
+        }
+    }
+
+    /**
+     * Whoever was in a group of a unit that ended is in the group that continues it, also for a time as a substitute; where
+     * none does, in no group in its place. Accounts and their history stay.
+     */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void unitsSucceeded(Succession succession) {
+        succession.successor().ifPresent(next -> {
+            establish(next);
+            organisation.postsOf(next.id()).forEach(this::establish);
+        });
+        for (var former : succession.groups().keySet()) {
+            var next = succession.ends(former)
+                    ? succession.successor().map(Unit::id)
+                    : Optional.ofNullable(succession.posts().get(former));
+            for (var user :
+                    identityService.createUserQuery().memberOfGroup(former).list()) {
+                identityService.deleteMembership(user.getId(), former);
+                next.ifPresent(group -> establishMembership(user.getId(), group));
+            }
+            next.ifPresentOrElse(
+                    group -> jdbc.sql("update lent_membership set group_id = :next where group_id = :former")
+                            .param("next", group)
+                            .param("former", former)
+                            .update(),
+                    () -> jdbc.sql("delete from lent_membership where group_id = :former")
+                            .param("former", former)
+                            .update());
         }
     }
 
