@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -106,7 +105,7 @@ class UnitSuccessionDelegates {
 
     /** UserTask_ConfirmReorganisation. */
     @Bean
-    TaskListener reorganisationConfirmed() {
+    TaskListener reorganisationDecided() {
         return task -> {
             var answer = answers.of(task, ReorganisationConfirmation.class);
             if (answer.confirmed()) {
@@ -137,7 +136,7 @@ class UnitSuccessionDelegates {
                 throw new BpmnError(UnitSuccessionProcess.BLOCKED);
             }
             var own = execution.getProcessInstanceId();
-            process.inItsOwnContext(Executors.callable(() -> reorganisations.carryOut(id, own)));
+            process.beforeTheCommit(() -> reorganisations.carryOut(id, own));
         };
     }
 

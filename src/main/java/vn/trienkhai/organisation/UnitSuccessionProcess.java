@@ -8,19 +8,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.SubstituteCandidates;
 
@@ -98,18 +99,34 @@ class UnitSuccessionProcess {
     }
 
     /**
-     * In the same transaction; but what this changes is asked for again, and within one command the engine sees it not. And
-     * with the rights of the program: the leader who confirms it sees not all of it.
+     * At the end of this transaction, before it commits: then no command of the engine runs, so that each one finds what the one
+     * before it changed. If it fails, nothing of the transaction happened.
      */
-    <T> T inItsOwnContext(Callable<T> act) {
+    void beforeTheCommit(Runnable act) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+            /** Before the audit writes what was recorded. */
+            @Override
+            public int getOrder() {
+                return 0;
+            }
+
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                entitled(() -> {
+                    act.run();
+                    return null;
+                });
+            }
+        });
+    }
+
+    /** With the rights of the program: the leader who confirms sees not all of it. */
+    private <T> T entitled(Supplier<T> act) {
         var person = identityService.getCurrentAuthentication();
         identityService.clearAuthentication();
         try {
-            return ProcessEngineContext.withNewProcessEngineContext(act);
-        } catch (RuntimeException refused) {
-            throw refused;
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
+            return act.get();
         } finally {
             identityService.setAuthentication(person);
         }
@@ -117,7 +134,7 @@ class UnitSuccessionProcess {
 
     /** Tasks of any process that wait for one of these groups, claimed ones too, by name. */
     List<Step> stepsWaitingFor(Collection<String> groups) {
-        return inItsOwnContext(() -> {
+        return entitled(() -> {
             var waiting = waitingFor(groups);
             if (waiting.isEmpty()) {
                 return List.of();
