@@ -274,8 +274,8 @@ public class Organisation {
      */
     @Transactional
     public void establish(OrganisationChart whole) {
-        var chart = whole.without(
-                unit -> find(unit).filter(known -> !known.isInForce()).isPresent());
+        var chart =
+                whole.without(unit -> ended.current(unit).filter(unit::equals).isEmpty());
         var before = chart.units().stream().collect(Collectors.toMap(Unit::id, unit -> standingOf(unit.id())));
         var posts = chart.posts().stream().map(Post::id).toList();
         for (int i = 0; i < chart.units().size(); i++) {

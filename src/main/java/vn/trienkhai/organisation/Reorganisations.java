@@ -233,6 +233,14 @@ class Reorganisations {
         record(get(id), by, "REORGANISATION_DROPPED");
     }
 
+    /** A leader gives up what was confirmed, before its day. */
+    @Transactional
+    public void callOff(UUID id, String why, String by) {
+        records.drop(id, clock.instant());
+        audit.record(
+                new AuditAct(by, "REORGANISATION_CALLED_OFF", SUBJECT, id.toString(), Map.of(), Map.of("why", why)));
+    }
+
     @Transactional(readOnly = true)
     public boolean isDue(Reorganisation entered) {
         return entered.isDueOn(today());
@@ -362,6 +370,9 @@ class Reorganisations {
             return Optional.of(idOfNew(order));
         }
         if (order.successor() == null) {
+            if (order.kind() == ReorganisationKind.RENAME) {
+                throw FormRefused.at("newUnit.name", "Chưa điền tên đầy đủ của đơn vị mới.");
+            }
             if (order.kind() == ReorganisationKind.ABOLISH) {
                 return Optional.empty();
             }

@@ -123,6 +123,15 @@ class UnitSuccessionDelegates {
         };
     }
 
+    record CallOffAnswer(@NotNull(message = "Chưa điền lý do hủy.") @Size(max = 2000) String reason) {}
+
+    /** UserTask_CallOffReorganisation. */
+    @Bean
+    TaskListener reorganisationCalledOff() {
+        return task -> reorganisations.callOff(
+                idIn(task), answers.of(task, CallOffAnswer.class).reason(), task.getAssignee());
+    }
+
     /** ServiceTask_CarryOutReorganisation: all of it in one transaction, or back to who entered it with what blocks. */
     @Bean
     JavaDelegate carryOutReorganisation() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.groups.Tuple;
@@ -46,6 +49,7 @@ class UnitSuccessionProcessTests extends ProcessTest {
 
     private static final String REVIEW = "UserTask_ReviewDryRun";
     private static final String CONFIRM = "UserTask_ConfirmReorganisation";
+    private static final String CALL_OFF = "UserTask_CallOffReorganisation";
 
     @Autowired
     Assignments assignments;
@@ -119,7 +123,7 @@ class UnitSuccessionProcessTests extends ProcessTest {
         var sameOfSuccessor = inProgress("ganh-dau", "KT-1c – UBND xã Gành Dầu – Tháng 7");
         var succession = confirmed(form("MERGE", List.of("cua-can"), "ganh-dau"));
 
-        assertThat(succession).isEnded().hasPassed("EndEvent_Reorganised").hasNotPassed("CatchEvent_EffectiveDay");
+        assertThat(succession).isEnded().hasPassed("EndEvent_Reorganised").hasNotPassed(CALL_OFF);
         var former = organisation.unit("cua-can");
         assertThat(former.name()).isEqualTo("Ủy ban nhân dân xã Cửa Cạn");
         assertThat(former.nameAndWhatItIsNow()).isEqualTo("Ủy ban nhân dân xã Cửa Cạn (nay là UBND xã Gành Dầu)");
@@ -282,15 +286,15 @@ class UnitSuccessionProcessTests extends ProcessTest {
 
         var succession = confirmed(form);
 
-        assertThat(succession).isWaitingAt("CatchEvent_EffectiveDay");
+        assertThat(succession).isWaitingAt(CALL_OFF);
         assertThat(organisation.unit("bai-thom").isInForce()).isTrue();
         clock.moveTo(at("2021-07-11T23:59"));
         desk.runDueJobs();
-        assertThat(succession).isWaitingAt("CatchEvent_EffectiveDay");
+        assertThat(succession).isWaitingAt(CALL_OFF);
         clock.moveTo(at("2021-07-12T00:00"));
         desk.runDueJobs();
 
-        assertThat(succession).isEnded().hasPassed("CatchEvent_EffectiveDay", "EndEvent_Reorganised");
+        assertThat(succession).isEnded().hasPassed("BoundaryEvent_EffectiveDay", "EndEvent_Reorganised");
         assertThat(organisation.unit("bai-thom").nameAndWhatItIsNow())
                 .isEqualTo("Ủy ban nhân dân xã Bãi Thơm (kết thúc ngày 12/07/2021)");
         assertThat(assignments.get(work)).satisfies(ended -> {
@@ -305,6 +309,20 @@ class UnitSuccessionProcessTests extends ProcessTest {
         assertThat(groupsOf("bai-thom.head")).as("an account without rights").isEmpty();
         assertThat(organisation.nameOf("bai-thom.head")).isEqualTo("Chủ tịch UBND xã Bãi Thơm");
         assertThat(plans.ownersOf(PLAN_269, "XP-1")).extracting(Unit::id).doesNotContain("bai-thom");
+    }
+
+    @Test
+    void isCalledOffByALeaderBeforeItsDay() {
+        var form = form("ABOLISH", List.of("duong-dong"), null);
+        form.put("effectiveOn", "12/07/2021");
+        var succession = confirmed(form);
+
+        desk.as("ubnd.deputy").complete(task(succession, CALL_OFF), Map.of("reason", "Nghị quyết được thay"));
+
+        assertThat(succession).isEnded().hasPassed("EndEvent_ReorganisationCalledOff");
+        clock.moveTo(LocalDate.of(2021, 7, 13));
+        desk.runDueJobs();
+        assertThat(organisation.unit("duong-dong").isInForce()).isTrue();
     }
 
     @Test
@@ -334,6 +352,23 @@ class UnitSuccessionProcessTests extends ProcessTest {
     }
 
     @Test
+    void knowsEveryVariableThatModelsNameGroupsBy() throws IOException {
+        try (var models = Files.walk(Path.of("processes"))) {
+            for (var model :
+                    models.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
+                var named = Pattern.compile("candidateGroups=\"\\$\\{(\\w+)}\"")
+                        .matcher(Files.readString(model))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+                assertThat(UnitSuccessionProcess.NAMING_UNITS)
+                        .as(model.toString())
+                        .containsAll(named);
+            }
+        }
+    }
+
+    @Test
     void leavesNothingWithoutAnOwner() {
         var succession = start(form("ABOLISH", List.of("phong-vhtt"), null));
         desk.as("admin").complete(task(succession, REVIEW), Map.of("submitted", true));
@@ -359,6 +394,8 @@ class UnitSuccessionProcessTests extends ProcessTest {
                 .containsExactly(tuple("successor", "Đơn vị ra khỏi địa bàn: không có đơn vị tiếp nhận ở đây."));
         assertThat(refused(form("RENAME", List.of("an-thoi", "duong-to"), null)))
                 .containsExactly(tuple("units", "Đổi tên: mong đợi một đơn vị, gặp 2."));
+        assertThat(refused(form("RENAME", List.of("an-thoi"), null)))
+                .containsExactly(tuple("newUnit.name", "Chưa điền tên đầy đủ của đơn vị mới."));
         assertThat(refused(form("ABOLISH", List.of("khong-co"), null)))
                 .containsExactly(tuple("units", "Không có đơn vị “khong-co”."));
         var taken = form("RENAME", List.of("an-thoi"), null);
