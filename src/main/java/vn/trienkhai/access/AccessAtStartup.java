@@ -11,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.cluster.Turns;
 import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.organisation.Succession;
 import vn.trienkhai.plan.Plan;
 import vn.trienkhai.plan.PlanProposed;
 import vn.trienkhai.plan.Plans;
@@ -53,6 +54,13 @@ class AccessAtStartup {
     @Order(0)
     void planProposed(PlanProposed proposed) {
         accounts.establishAdministrator();
+        establish();
+    }
+
+    /** Rights and lists follow the units, after their accounts. */
+    @EventListener
+    @Order(0)
+    void unitsSucceeded(Succession succession) {
         establish();
     }
 

@@ -1,5 +1,6 @@
 package vn.trienkhai.access;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -14,11 +15,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.OrganisationEstablished;
 import vn.trienkhai.organisation.Person;
 import vn.trienkhai.organisation.Post;
+import vn.trienkhai.organisation.Succession;
 import vn.trienkhai.organisation.Unit;
 
 /**
@@ -36,14 +39,16 @@ class Accounts {
     private final ManagementService managementService;
     private final Organisation organisation;
     private final AccessSettings settings;
+    private final JdbcClient jdbc;
     private UserEntity demo;
 
-    Accounts(ProcessEngine engine, Organisation organisation, AccessSettings settings) {
+    Accounts(ProcessEngine engine, Organisation organisation, AccessSettings settings, JdbcClient jdbc) {
         this.engine = engine;
         this.identityService = engine.getIdentityService();
         this.managementService = engine.getManagementService();
         this.organisation = organisation;
         this.settings = settings;
+        this.jdbc = jdbc;
     }
 
     @EventListener
@@ -53,7 +58,41 @@ class Accounts {
         organisation.posts().forEach(this::establish);
         if (settings.hasDemoAccounts()) {
             managementService.setProperty(DEMO_WAS_HERE, "true");
-            organisation.people().forEach(this::establishDemo);
+            var inForce = organisation.units().stream().map(Unit::id).collect(Collectors.toSet());
+            organisation.people().stream()
+                    .filter(person -> inForce.contains(person.unit()))
+                    .forEach(this::establishDemo);
+        }
+    }
+
+    /**
+     * Whoever was in a group of a unit that ended is in the group that continues it, also for a time as a substitute; where
+     * none does, in no group in its place. Accounts and their history stay.
+     */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void unitsSucceeded(Succession succession) {
+        succession.successor().ifPresent(next -> {
+            establish(next);
+            organisation.postsOf(next.id()).forEach(this::establish);
+        });
+        for (var former : succession.groups().keySet()) {
+            var next = succession.ends(former)
+                    ? succession.successor().map(Unit::id)
+                    : Optional.ofNullable(succession.posts().get(former));
+            for (var user :
+                    identityService.createUserQuery().memberOfGroup(former).list()) {
+                identityService.deleteMembership(user.getId(), former);
+                next.ifPresent(group -> establishMembership(user.getId(), group));
+            }
+            next.ifPresentOrElse(
+                    group -> jdbc.sql("update lent_membership set group_id = :next where group_id = :former")
+                            .param("next", group)
+                            .param("former", former)
+                            .update(),
+                    () -> jdbc.sql("delete from lent_membership where group_id = :former")
+                            .param("former", former)
+                            .update());
         }
     }
 

@@ -42,8 +42,8 @@ class ArrivalsFromElsewhere {
     @Transactional
     void admit(String userId, Collection<String> groupsElsewhere) {
         identityService.clearAuthentication();
-        var groups = groupsHere(groupsElsewhere);
         var person = organisation.person(userId);
+        var groups = groupsHere(groupsElsewhere, person);
         if (groups.isEmpty() || person.isEmpty() && !groups.contains(Groups.CAMUNDA_ADMIN)) {
             throw new NotInTheOrganisation(userId);
         }
@@ -63,9 +63,14 @@ class ArrivalsFromElsewhere {
                 .forEach(group -> identityService.deleteMembership(userId, group));
     }
 
-    private Set<String> groupsHere(Collection<String> groupsElsewhere) {
+    /** A system that still names a unit that ended means the post that the person has now. */
+    private Set<String> groupsHere(Collection<String> groupsElsewhere, Optional<Person> person) {
         var posts = organisation.posts().stream().collect(Collectors.toMap(Post::id, Post::unit));
         var units = organisation.units().stream().map(Unit::id).collect(Collectors.toSet());
+        var ended = organisation.unitsOfAllTimes().stream()
+                .map(Unit::id)
+                .filter(unit -> !units.contains(unit))
+                .collect(Collectors.toSet());
         var here = new LinkedHashSet<String>();
         for (var group : groupsElsewhere) {
             var meant = settings.groups().get(group);
@@ -74,7 +79,12 @@ class ArrivalsFromElsewhere {
                 continue;
             }
             var named = meant == null ? group : meant;
-            if (posts.containsKey(named)) {
+            if (ended.contains(named) || ended.contains(posts.getOrDefault(named, ""))) {
+                person.filter(one -> units.contains(one.unit())).ifPresent(one -> {
+                    here.add(one.post());
+                    here.add(one.unit());
+                });
+            } else if (posts.containsKey(named)) {
                 here.add(named);
                 here.add(posts.get(named));
             } else if (units.contains(named)) {

@@ -60,7 +60,13 @@ class Grants {
     private static final List<String> FOR_THE_OFFICE = List.of("document-template");
 
     private static final List<String> FOR_ADMINISTRATORS = List.of(
-            "calendar-notice", "public-holiday", "absence", "absence-return", "account-leaving", "account-return");
+            "calendar-notice",
+            "public-holiday",
+            "absence",
+            "absence-return",
+            "account-leaving",
+            "account-return",
+            "unit-succession");
 
     /** Kinds of rights that only this class gives: whatever else is found of them is taken away. */
     private static final List<Resources> GIVEN_HERE = List.of(

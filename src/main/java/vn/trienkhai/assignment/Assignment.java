@@ -168,6 +168,13 @@ public class Assignment {
         heldProgress = null;
     }
 
+    /** Another unit owes it from now on, as it stands; or another one asks for it. */
+    void passTo(String newUnit, String newAssigner) {
+        requireOpen();
+        unit = newUnit;
+        assigner = newAssigner;
+    }
+
     /** Since when somebody else had the next step, which from now on the unit has again. */
     Optional<LocalDate> startClockAgain() {
         var since = Optional.ofNullable(stoppedOn);

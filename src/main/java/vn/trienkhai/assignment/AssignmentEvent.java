@@ -46,6 +46,7 @@ public class AssignmentEvent {
         REMINDED,
         OVERDUE,
         HANDLED,
+        PASSED_ON,
         CLOSED;
 
         boolean sendsBack() {

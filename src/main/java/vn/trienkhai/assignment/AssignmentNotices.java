@@ -13,6 +13,7 @@ import vn.trienkhai.notification.NoticeKind;
 import vn.trienkhai.notification.Notices;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Person;
+import vn.trienkhai.organisation.Unit;
 
 /** Who is told what when an assignment changes. */
 @Component
@@ -122,6 +123,16 @@ class AssignmentNotices {
                 NoticeKind.CHANGED,
                 "Rút việc: ",
                 "%s rút việc: %s".formatted(organisation.nameOf(by), why));
+    }
+
+    void passedOn(Assignment assignment, Unit former, String why) {
+        toDoers(
+                assignment,
+                null,
+                NoticeKind.ASSIGNED,
+                "Nhận tiếp: ",
+                "%s làm tiếp việc của %s, thời hạn giữ nguyên. %s"
+                        .formatted(nameOf(assignment.unit()), former.name(), why));
     }
 
     /**

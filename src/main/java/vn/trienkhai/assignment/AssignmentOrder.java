@@ -55,6 +55,22 @@ public record AssignmentOrder(
                 false);
     }
 
+    /** The same between other units. */
+    AssignmentOrder between(String otherUnit, String otherAssigner) {
+        return new AssignmentOrder(
+                planId,
+                dutyCode,
+                origin,
+                otherUnit,
+                otherAssigner,
+                subject,
+                instruction,
+                deadline,
+                workProcess,
+                binding,
+                urgent);
+    }
+
     public AssignmentOrder {
         Objects.requireNonNull(planId, "planId");
         Objects.requireNonNull(origin, "origin");

@@ -27,6 +27,10 @@ interface AssignmentRepository extends Repository<Assignment, UUID> {
 
     List<Assignment> findAllByPlanIdOrderByOpenedAt(String planId);
 
+    List<Assignment> findAllByUnitAndProgressNotInOrderBySubject(String unit, Collection<Progress> closed);
+
+    List<Assignment> findAllByAssignerAndProgressNotInOrderBySubject(String assigner, Collection<Progress> closed);
+
     List<Assignment> findAllByProgressNotInOrderBySubject(Collection<Progress> closed);
 
     /** Of these units, and what this person does in any unit; the officer is empty for nobody. */

@@ -85,6 +85,10 @@ class AssignmentRung {
         lapsedAt = null;
     }
 
+    void handledNowBy(String unit) {
+        handledByUnit = unit;
+    }
+
     void lapse(Instant at) {
         lapsedAt = at;
     }

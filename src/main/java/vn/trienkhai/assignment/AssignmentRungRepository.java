@@ -11,5 +11,7 @@ interface AssignmentRungRepository extends Repository<AssignmentRung, UUID> {
 
     Optional<AssignmentRung> findById(UUID id);
 
+    List<AssignmentRung> findAllByHandledByUnitAndHandledAtIsNullAndLapsedAtIsNull(String unit);
+
     List<AssignmentRung> findAllByAssignmentIdOrderByReachedAtAscDaysAsc(UUID assignmentId);
 }

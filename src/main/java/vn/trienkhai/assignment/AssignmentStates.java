@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,18 @@ class AssignmentStates {
 
     AssignmentStates(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    Map<UUID, String> firstUnitsOf(Origin origin) {
+        var units = new HashMap<UUID, String>();
+        jdbc.sql("select s.assignment_id, s.unit from assignment a join assignment_state s on s.assignment_id = a.id"
+                        + " where a.origin_kind = :kind and a.origin_id = :id and not exists (select 1 from"
+                        + " assignment_state f where f.assignment_id = s.assignment_id and f.version < s.version)")
+                .param("kind", origin.kind())
+                .param("id", origin.id())
+                .query((row, number) -> units.put(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+        return units;
     }
 
     List<AssignmentState> ofPlanAt(String planId, Instant moment) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.organisation.Unit;
 import vn.trienkhai.plan.OpenPlanWork;
 import vn.trienkhai.plan.Plans;
 
@@ -85,9 +87,15 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         this.clock = clock;
     }
 
-    /** Opens an assignment and starts its process: the unit's leads find "Nhận việc" in their list. */
+    /**
+     * Opens an assignment and starts its process: the unit's leads find "Nhận việc" in their list. What was planned for a unit
+     * that ended meanwhile is opened for the one in its place.
+     *
+     * @throws FormRefused if the unit ended and none is in its place
+     */
     @Transactional
-    public UUID open(AssignmentOrder order, String by) {
+    public UUID open(AssignmentOrder planned, String by) {
+        var order = planned.between(inForce(planned.unit()), inForce(planned.assigner()));
         var assignment = new Assignment(
                 UUID.randomUUID(), order, order.binding() && organisation.canBeAssigned(order.unit()), clock.instant());
         if (order.deadline() != null) {
@@ -106,6 +114,13 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
         return assignment.id();
     }
 
+    private String inForce(String unit) {
+        return organisation
+                .current(unit)
+                .orElseThrow(() -> FormRefused.because("Không giao việc được cho %s."
+                        .formatted(organisation.unit(unit).nameAndWhatItIsNow())));
+    }
+
     /** @throws FormRefused if there is none with this id */
     @Transactional(readOnly = true)
     public Assignment get(UUID id) {
@@ -118,6 +133,31 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
     @Transactional(readOnly = true)
     public List<Assignment> openedBy(Origin origin) {
         return repository.findAllByOriginKindAndOriginIdOrderBySubject(origin.kind(), origin.id());
+    }
+
+    /**
+     * For which unit each assignment of an origin was opened: where it passed on since, the unit that ended.
+     *
+     * @return by id of the assignment
+     */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> firstUnitsOf(Origin origin) {
+        repository.flush();
+        return states.firstUnitsOf(origin);
+    }
+
+    /** Open work that the unit owes. */
+    @Transactional(readOnly = true)
+    List<Assignment> openOwedBy(String unit) {
+        return repository.findAllByUnitAndProgressNotInOrderBySubject(unit, CLOSED);
+    }
+
+    /** Open work that the unit asks of others. */
+    @Transactional(readOnly = true)
+    List<Assignment> openAskedBy(String unit) {
+        return repository.findAllByAssignerAndProgressNotInOrderBySubject(unit, CLOSED).stream()
+                .filter(asked -> !asked.unit().equals(unit))
+                .toList();
     }
 
     /** Whether the origin still waits for one of its assignments. */
@@ -522,6 +562,44 @@ public class Assignments implements OpenPlanWork, OpenDeadlines {
                 notices.withdrawn(assignment, why, by);
             }
         }
+    }
+
+    /** The unit ended: the one in its place goes on where it stands. The engine's tasks follow. */
+    void passTo(Assignment assignment, Unit former, Unit next, String why, String by) {
+        var doer = next.id();
+        assignment.passTo(
+                doer,
+                assignment.assigner().equals(doer) || assignment.assigner().equals(former.id())
+                        ? plans.definition(assignment.planId()).issuer()
+                        : assignment.assigner());
+        history.record(
+                assignment,
+                by,
+                Kind.PASSED_ON,
+                "Chuyển từ %s sang %s".formatted(former.shortName(), next.shortName()),
+                why);
+        process.assignerChanged(assignment);
+        notices.passedOn(assignment, former, why);
+    }
+
+    /** The unit that asked ended: the one in its place reviews, or the leaders who issued the plan if that does the work. */
+    void askedNowBy(Assignment assignment, Unit former, Unit next, String why, String by) {
+        assignment.passTo(assignment.unit(), next.id());
+        assignment.passTo(assignment.unit(), reviewerOf(assignment, assignment.unit()));
+        history.record(
+                assignment,
+                by,
+                Kind.PASSED_ON,
+                "%s thay %s theo dõi, duyệt kết quả"
+                        .formatted(organisation.unit(assignment.assigner()).shortName(), former.shortName()),
+                why);
+        process.assignerChanged(assignment);
+    }
+
+    /** The unit ended and none is in its place. */
+    void endWithUnit(Assignment assignment, String why, String by) {
+        close(assignment, Progress.WITHDRAWN, by, "Rút việc cùng đơn vị", why);
+        process.withdrawn(assignment);
     }
 
     void withdrawRefused(UUID id, String why, String by) {

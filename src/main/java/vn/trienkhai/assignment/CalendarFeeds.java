@@ -139,6 +139,20 @@ class CalendarFeeds {
         revokeActive(owner, requireOwn(owner, userId), userId);
     }
 
+    boolean isActiveFor(String unit) {
+        return jdbc.sql("select count(*) from calendar_feed where active_for = :activeFor")
+                        .param("activeFor", activeFor(Owner.UNIT, unit))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** The unit ended. */
+    @Transactional
+    void revokeOf(String unit, String by) {
+        revokeActive(Owner.UNIT, unit, by);
+    }
+
     /** The iCalendar behind a token; empty if the token is unknown, revoked, no token at all, or its owner is gone. */
     @Transactional
     Optional<String> read(String token) {

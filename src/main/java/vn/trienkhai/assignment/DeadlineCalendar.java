@@ -82,7 +82,7 @@ class DeadlineCalendar {
     String of(String name, List<Assignment> assignments) {
         var components = new ArrayList<CalendarComponent>();
         components.add(timeZone());
-        var units = organisation.units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
+        var units = organisation.unitsOfAllTimes().stream().collect(Collectors.toMap(Unit::id, Unit::name));
         assignments.forEach(assignment -> components.add(event(assignment, units)));
         var written = new Calendar(
                 new PropertyList(List.of(

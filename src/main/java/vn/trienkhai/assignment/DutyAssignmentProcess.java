@@ -80,6 +80,27 @@ class DutyAssignmentProcess {
                 .correlate();
     }
 
+    /** Another unit reviews from now on, also what already waits for a review. */
+    void assignerChanged(Assignment assignment) {
+        for (var instance : runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(assignment.id().toString())
+                .variableValueNotEquals(ASSIGNER, assignment.assigner())
+                .list()) {
+            var former = (String) runtimeService.getVariable(instance.getId(), ASSIGNER);
+            runtimeService.setVariable(instance.getId(), ASSIGNER, assignment.assigner());
+            for (var task : taskService
+                    .createTaskQuery()
+                    .processInstanceId(instance.getId())
+                    .taskCandidateGroup(former)
+                    .includeAssignedTasks()
+                    .list()) {
+                taskService.addCandidateGroup(task.getId(), assignment.assigner());
+                taskService.deleteCandidateGroup(task.getId(), former);
+            }
+        }
+    }
+
     /** Open tasks that the former officers had, here and in the called processes, now belong to the new ones. */
     void officersChanged(Assignment assignment) {
         var people = String.join(",", assignment.officers());

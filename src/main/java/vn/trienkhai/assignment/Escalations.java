@@ -148,6 +148,13 @@ class Escalations {
         notices.ladder(assignment, late, people, decidersOf(assignment, passed), "%s:%s".formatted(due, now));
     }
 
+    /** Leaders of another unit decide what the leaders of one that ended had to; the engine's tasks follow. */
+    @Transactional
+    public void handledNowBy(String former, String next) {
+        rungs.findAllByHandledByUnitAndHandledAtIsNullAndLapsedAtIsNull(former)
+                .forEach(waiting -> waiting.handledNowBy(next));
+    }
+
     @Transactional(readOnly = true)
     public AssignmentRung rung(UUID id) {
         return rungs.findById(id).orElseThrow(() -> FormRefused.because("Không có bậc mã %s.".formatted(id)));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.Plans;
 import vn.trienkhai.plan.ProgrammeApproved;
 import vn.trienkhai.plan.ProgrammeItem;
@@ -23,18 +24,24 @@ class ProgrammeAssignments implements ProgrammeResults {
     private final Assignments assignments;
     private final WorkProgrammes programmes;
     private final Plans plans;
+    private final Organisation organisation;
     private final Clock clock;
 
-    ProgrammeAssignments(Assignments assignments, WorkProgrammes programmes, Plans plans, Clock clock) {
+    ProgrammeAssignments(
+            Assignments assignments, WorkProgrammes programmes, Plans plans, Organisation organisation, Clock clock) {
         this.assignments = assignments;
         this.programmes = programmes;
         this.plans = plans;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
+    /** A line of a unit that ended is the successor's; where there is none, nobody owes it. */
     @EventListener
     void open(ProgrammeApproved approved) {
-        approved.items().forEach(item -> assignments.open(orderOf(approved, item), approved.by()));
+        approved.items().stream()
+                .filter(item -> organisation.current(item.unit()).isPresent())
+                .forEach(item -> assignments.open(orderOf(approved, item), approved.by()));
     }
 
     @EventListener

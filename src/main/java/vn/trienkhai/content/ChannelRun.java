@@ -64,6 +64,11 @@ class ChannelRun {
 
     protected ChannelRun() {}
 
+    /** The unit that was to carry it out ended. */
+    void passTo(String newUnit) {
+        unit = newUnit;
+    }
+
     ChannelRun(Assignment assignment, UUID contentId, int contentVersion, RunPlan plan) {
         this.id = UUID.randomUUID();
         this.planId = assignment.planId();

@@ -1,5 +1,6 @@
 package vn.trienkhai.content;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,10 @@ interface ChannelRunRepository extends Repository<ChannelRun, UUID> {
 
     List<ChannelRun> findAllByAssignmentIdOrderByChannel(UUID assignmentId);
 
+    List<ChannelRun> findAllByUnitAndStatusOrderByChannel(String unit, RunStatus status);
+
     List<ChannelRun> findAllByAssignmentIdAndStatus(UUID assignmentId, RunStatus status);
 
-    List<ChannelRun> findAllByUnitAndStatusAndUnderCorrectionIsFalseOrderByClosedAtDesc(String unit, RunStatus status);
+    List<ChannelRun> findAllByUnitInAndStatusAndUnderCorrectionIsFalseOrderByClosedAtDesc(
+            Collection<String> units, RunStatus status);
 }

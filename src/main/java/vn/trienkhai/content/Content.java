@@ -125,6 +125,11 @@ class Content {
         }
     }
 
+    /** The unit that drafted it ended: another one answers for it from now on. */
+    void passTo(String newUnit) {
+        unit = newUnit;
+    }
+
     /** Nobody works on it any more. An approval that no newer version voided holds on. */
     void layDown() {
         inHand = false;

@@ -20,6 +20,10 @@ interface ContentRepository extends Repository<Content, UUID> {
 
     List<Content> findAllByUnitAndInHandIsTrueOrderByTitle(String unit);
 
+    @Query("select c from Content c where c.unit = :unit and (c.inHand = true or c.approvedVersion is not null)"
+            + " order by c.title, c.id")
+    List<Content> findAllLivingOf(String unit);
+
     long countByPlanIdAndInHandIsTrue(String planId);
 
     @Query(

@@ -20,6 +20,7 @@ import vn.trienkhai.assignment.EvidenceEntry;
 import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.form.FormRefused;
+import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.Channel;
 import vn.trienkhai.plan.ChannelType;
 import vn.trienkhai.plan.Measure;
@@ -42,6 +43,7 @@ class ContentRuns {
     private final EvidenceBook evidence;
     private final Attachments attachments;
     private final Plans plans;
+    private final Organisation organisation;
     private final Clock clock;
 
     ContentRuns(
@@ -51,6 +53,7 @@ class ContentRuns {
             EvidenceBook evidence,
             Attachments attachments,
             Plans plans,
+            Organisation organisation,
             Clock clock) {
         this.repository = repository;
         this.contents = contents;
@@ -58,6 +61,7 @@ class ContentRuns {
         this.evidence = evidence;
         this.attachments = attachments;
         this.plans = plans;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -154,7 +158,8 @@ class ContentRuns {
     public void beginCorrection(List<UUID> runs, UUID content, String unit) {
         for (var id : runs) {
             var run = get(id);
-            if (!run.unit().equals(unit) || !run.content().equals(content)) {
+            if (!organisation.withFormerUnits(unit).contains(run.unit())
+                    || !run.content().equals(content)) {
                 throw FormRefused.at("runs", "Chỉ chọn được kênh mà đơn vị mình đã phát hành nội dung này.");
             }
             run.beginCorrection();
@@ -206,10 +211,11 @@ class ContentRuns {
         return repository.findAllByAssignmentIdOrderByChannel(assignment);
     }
 
-    /** What the unit brought out and nobody corrects or withdraws just now, newest first. */
+    /** What the unit, or one whose place it took, brought out and nobody corrects or withdraws just now, newest first. */
     @Transactional(readOnly = true)
     public List<ChannelRun> outBy(String unit) {
-        return repository.findAllByUnitAndStatusAndUnderCorrectionIsFalseOrderByClosedAtDesc(unit, RunStatus.DONE);
+        return repository.findAllByUnitInAndStatusAndUnderCorrectionIsFalseOrderByClosedAtDesc(
+                organisation.withFormerUnits(unit), RunStatus.DONE);
     }
 
     /** What was only planned goes with the assignment. */

@@ -122,7 +122,8 @@ class DocumentController {
         var found = search.find(wanted, at, userId);
         var byId = repository.findAllByIdIn(found.ids()).stream()
                 .collect(Collectors.toMap(Document::id, Function.identity()));
-        var names = organisation.units().stream().collect(Collectors.toMap(Unit::id, Unit::shortName));
+        var names = organisation.unitsOfAllTimes().stream()
+                .collect(Collectors.toMap(Unit::id, Unit::shortNameAndWhatItIsNow));
         return new Page(
                 found.total(),
                 at,
@@ -148,8 +149,8 @@ class DocumentController {
                 Arrays.stream(DocumentType.values())
                         .map(type -> new Choice(type.name(), type.label()))
                         .toList(),
-                organisation.units().stream()
-                        .map(unit -> new Choice(unit.id(), unit.shortName()))
+                organisation.unitsOfAllTimes().stream()
+                        .map(unit -> new Choice(unit.id(), unit.shortNameAndWhatItIsNow()))
                         .toList(),
                 plans.withDocuments());
     }

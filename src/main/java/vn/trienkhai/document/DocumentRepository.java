@@ -20,6 +20,8 @@ interface DocumentRepository extends Repository<Document, UUID> {
 
     List<Document> findTop50ByStatusInOrderByListedOnDescDraftedAtDesc(Collection<DocumentStatus> statuses);
 
+    List<Document> findAllByIssuerAndStatusInOrderByDraftedAt(String issuer, Collection<DocumentStatus> statuses);
+
     boolean existsByIssuerAndTypeAndNumberYearAndNumberText(
             String issuer, DocumentType type, Integer numberYear, String numberText);
 }

@@ -65,6 +65,10 @@ public class InspectionProgramme {
         status = ProgrammeStatus.PROPOSED;
     }
 
+    void ledNowBy(String unit) {
+        leadAgency = unit;
+    }
+
     void approve(Instant at, String by) {
         require(ProgrammeStatus.PROPOSED);
         status = ProgrammeStatus.APPROVED;

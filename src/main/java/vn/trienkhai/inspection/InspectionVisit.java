@@ -143,6 +143,11 @@ public class InspectionVisit {
         progress = recommended ? VisitProgress.FOLLOW_UP : VisitProgress.AWAITING_CONCLUSION;
     }
 
+    /** The unit to be inspected ended: the one in its place answers for it. */
+    void passTo(String newUnit) {
+        unit = newUnit;
+    }
+
     void minute(String text) {
         minutes = text;
     }

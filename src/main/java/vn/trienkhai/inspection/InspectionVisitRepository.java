@@ -25,6 +25,9 @@ interface InspectionVisitRepository extends Repository<InspectionVisit, UUID> {
 
     List<InspectionVisit> findAllByProgressInOrderByVisitDateAscUnitAsc(Collection<VisitProgress> progress);
 
+    List<InspectionVisit> findAllByUnitAndProgressNotInOrderByVisitDateAscIdAsc(
+            String unit, Collection<VisitProgress> ended);
+
     @Query("select count(visit) from InspectionVisit visit, InspectionProgramme programme"
             + " where visit.programmeId = programme.id and programme.planId = :planId and visit.progress not in :ended")
     long countOpen(String planId, Collection<VisitProgress> ended);

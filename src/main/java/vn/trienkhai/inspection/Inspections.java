@@ -20,6 +20,7 @@ import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
 import vn.trienkhai.organisation.Organisation;
+import vn.trienkhai.organisation.Unit;
 import vn.trienkhai.plan.Duty;
 import vn.trienkhai.plan.OpenPlanWork;
 import vn.trienkhai.plan.Plans;
@@ -359,6 +360,42 @@ public class Inspections implements OpenPlanWork {
         visit.cancel(clock.instant());
         record(visit, by, "Hủy cuộc kiểm tra", why);
         process.cancelled(visit);
+    }
+
+    @Transactional(readOnly = true)
+    List<InspectionVisit> openVisitsOf(String unit) {
+        return visits.findAllByUnitAndProgressNotInOrderByVisitDateAscIdAsc(unit, ENDED);
+    }
+
+    /** Programmes of a lead agency that are not decided, or have visits that did not end. */
+    @Transactional(readOnly = true)
+    List<InspectionProgramme> openProgrammesOf(String leadAgency) {
+        return programmes.findAllOpenOf(
+                leadAgency, EnumSet.of(ProgrammeStatus.PROPOSED, ProgrammeStatus.RETURNED), ENDED);
+    }
+
+    /** The unit ended: visits to it are visits to the one in its place, and that one leads what it led. */
+    @Transactional
+    void passTo(Unit former, Unit next, String why, String by) {
+        var line = "Chuyển từ %s sang %s".formatted(former.shortName(), next.shortName());
+        for (var visit : openVisitsOf(former.id())) {
+            visit.passTo(next.id());
+            record(visit, by, line, why);
+        }
+        for (var programme : openProgrammesOf(former.id())) {
+            programme.ledNowBy(next.id());
+            record(programme, by, line, why);
+        }
+    }
+
+    /** The unit ended and none is in its place: nobody goes there any more. */
+    @Transactional
+    void cancelWithUnit(Unit former, String why, String by) {
+        for (var visit : openVisitsOf(former.id())) {
+            visit.cancel(clock.instant());
+            record(visit, by, "Hủy cuộc kiểm tra", why);
+            process.cancelled(visit);
+        }
     }
 
     private static String moved(LocalDate from, LocalDate to) {

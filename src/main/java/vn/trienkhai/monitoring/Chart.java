@@ -20,7 +20,7 @@ class Chart {
     private final Map<String, Integer> places;
 
     Chart(Organisation organisation) {
-        var all = organisation.units();
+        var all = organisation.unitsOfAllTimes();
         units = all.stream().collect(Collectors.toMap(Unit::id, Function.identity()));
         order = all.stream().map(Unit::id).toList();
         places = IntStream.range(0, order.size()).boxed().collect(Collectors.toMap(order::get, Function.identity()));
@@ -36,7 +36,7 @@ class Chart {
         return units.get(id);
     }
 
-    /** All units, in the order of the organisation chart. */
+    /** All units, those that ended too, in the order of the organisation chart. */
     List<String> ids() {
         return order;
     }
@@ -48,12 +48,23 @@ class Chart {
 
     /** What the organisation no longer knows is shown by its id. */
     Named named(String unit) {
-        return new Named(unit, units.containsKey(unit) ? units.get(unit).shortName() : unit);
+        return new Named(unit, units.containsKey(unit) ? units.get(unit).shortNameAndWhatItIsNow() : unit);
     }
 
+    /** Whether the duty is the unit's now; one that ended owes nothing more, who took its place owes it. */
     boolean owes(String unit, Duty duty) {
-        return duty.owners().stream()
-                .anyMatch(owner -> owner.equals(unit)
-                        || groups.getOrDefault(owner, Set.of()).contains(unit));
+        return units.containsKey(unit)
+                && unit(unit).isInForce()
+                && duty.owners().stream()
+                        .anyMatch(owner -> unit.equals(inPlaceOf(owner))
+                                || groups.getOrDefault(owner, Set.of()).contains(unit));
+    }
+
+    private String inPlaceOf(String owner) {
+        var now = owner;
+        while (now != null && units.containsKey(now) && !units.get(now).isInForce()) {
+            now = units.get(now).successor();
+        }
+        return now;
     }
 }

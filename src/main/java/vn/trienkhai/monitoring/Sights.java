@@ -102,6 +102,7 @@ class Sights {
     private List<String> unitsOf(String userId) {
         var units = Stream.concat(organisation.person(userId).stream(), organisation.standsInFor(userId).stream())
                 .map(Person::unit)
+                .flatMap(unit -> organisation.withFormerUnits(unit).stream())
                 .distinct()
                 .toList();
         if (units.isEmpty()) {

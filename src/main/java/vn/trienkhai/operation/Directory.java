@@ -67,7 +67,7 @@ class Directory {
     }
 
     Map<String, String> unitNames() {
-        return organisation.units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
+        return organisation.unitsOfAllTimes().stream().collect(Collectors.toMap(Unit::id, Unit::nameAndWhatItIsNow));
     }
 
     /** Title of a post, name of a unit, or the name that an account group has. */

@@ -1,8 +1,12 @@
 package vn.trienkhai.organisation;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +27,10 @@ import vn.trienkhai.audit.AuditAct;
 public class Organisation {
 
     private static final String UNITS =
-            "select id, name, short_name, kind, email, symbol, superior, letterhead, place from unit ";
+            "select u.id, u.name, u.short_name, u.kind, u.email, u.symbol, u.superior, u.letterhead, u.place, u.ended_on,"
+                    + " u.successor_id as successor, s.short_name as successor_name"
+                    + " from unit u left join unit s on s.id = u.successor_id ";
+    private static final String IN_ORDER = "order by u.sort_order, u.id";
     private static final String POSTS = "select unit_id as unit, role, title, signing_title from post ";
     private static final String PEOPLE = "select user_id, name, unit_id as unit, post_id as post, email from person ";
 
@@ -31,6 +38,7 @@ public class Organisation {
     private final ApplicationEventPublisher events;
     private final Audit audit;
     private final AbsenceRecords absences;
+    private final EndedUnits ended;
     private final Clock clock;
 
     Organisation(JdbcClient jdbc, ApplicationEventPublisher events, Audit audit, Clock clock) {
@@ -38,6 +46,7 @@ public class Organisation {
         this.events = events;
         this.audit = audit;
         this.absences = new AbsenceRecords(jdbc);
+        this.ended = new EndedUnits(jdbc);
         this.clock = clock;
     }
 
@@ -46,9 +55,33 @@ public class Organisation {
         return find(id).orElseThrow(() -> new UnitUnknown(id));
     }
 
-    /** All units, in the order of the organisation chart. */
+    /** All units that are, in the order of the organisation chart: those that something new can be asked of. */
     public List<Unit> units() {
-        return jdbc.sql(UNITS + "order by sort_order, id").query(Unit.class).list();
+        return jdbc.sql(UNITS + "where u.ended_on is null " + IN_ORDER)
+                .query(Unit.class)
+                .list();
+    }
+
+    /** Also those that ended: whatever something of the past can name. */
+    public List<Unit> unitsOfAllTimes() {
+        return jdbc.sql(UNITS + IN_ORDER).query(Unit.class).list();
+    }
+
+    /** The unit itself, or the one that is in its place now; empty if it ended and none is. */
+    public Optional<String> current(String unit) {
+        return ended.current(unit);
+    }
+
+    /** The unit, and all whose place it took. */
+    public Set<String> withFormerUnits(String unit) {
+        return withFormerUnits(unit, LocalDate.MAX);
+    }
+
+    /** The unit, and all whose place it had taken by a day, inclusive. */
+    public Set<String> withFormerUnits(String unit, LocalDate day) {
+        var all = new LinkedHashSet<>(Set.of(unit));
+        all.addAll(ended.before(unit, day));
+        return all;
     }
 
     /** The units of this kind, in the order of the organisation chart. */
@@ -78,7 +111,8 @@ public class Organisation {
     }
 
     /**
-     * The units named one by one or by groups, each once, in the order named; read together, however many they are.
+     * The units named one by one or by groups, each once, in the order named; read together, however many they are. For one
+     * that ended stands the unit in its place, if there is one.
      *
      * @throws UnitUnknown if an id names neither
      */
@@ -89,25 +123,26 @@ public class Organisation {
         var members = membersOf(unitsOrGroups);
         var wanted = unitsOrGroups.stream()
                 .flatMap(id -> members.getOrDefault(id, List.of(id)).stream())
+                .flatMap(id -> ended.current(id).stream())
                 .distinct()
                 .toList();
         if (wanted.isEmpty()) {
             return List.of();
         }
-        var units = jdbc.sql(UNITS + "where id in (:ids)").param("ids", wanted).query(Unit.class).list().stream()
+        var units = jdbc.sql(UNITS + "where u.id in (:ids)").param("ids", wanted).query(Unit.class).list().stream()
                 .collect(Collectors.toMap(Unit::id, Function.identity()));
         return wanted.stream()
                 .map(id -> Optional.ofNullable(units.get(id)).orElseThrow(() -> new UnitUnknown(id)))
                 .toList();
     }
 
-    /** What a plan can name the unit by: its own id and those of its groups. */
+    /** What a plan can name the unit by: its own id and those of its groups, and of units whose place it took. */
     public Set<String> namesOf(String unit) {
         var names = jdbc.sql("select group_id from unit_group_member where unit_id = :unit")
                 .param("unit", unit)
                 .query(String.class)
                 .set();
-        names.add(unit);
+        names.addAll(withFormerUnits(unit));
         return names;
     }
 
@@ -116,10 +151,14 @@ public class Organisation {
         return jdbc.sql(POSTS + "order by sort_order, id").query(Post.class).list();
     }
 
-    /** @throws UnitUnknown if no unit has this id */
+    /** Of the unit that is now in the place of one that ended. @throws UnitUnknown if no unit has this id */
     public List<Post> postsOf(String unit) {
+        return current(unit(unit).id()).map(this::ownPostsOf).orElse(List.of());
+    }
+
+    List<Post> ownPostsOf(String unit) {
         return jdbc.sql(POSTS + "where unit_id = :unit order by sort_order, id")
-                .param("unit", unit(unit).id())
+                .param("unit", unit)
                 .query(Post.class)
                 .list();
     }
@@ -136,10 +175,14 @@ public class Organisation {
                 .list();
     }
 
-    /** @throws UnitUnknown if no unit has this id */
+    /** Of the unit that is now in the place of one that ended. @throws UnitUnknown if no unit has this id */
     public List<Person> peopleOf(String unit) {
+        return current(unit(unit).id()).map(this::ownPeopleOf).orElse(List.of());
+    }
+
+    List<Person> ownPeopleOf(String unit) {
         return jdbc.sql(PEOPLE + "where unit_id = :unit order by sort_order, user_id")
-                .param("unit", unit(unit).id())
+                .param("unit", unit)
                 .query(Person.class)
                 .list();
     }
@@ -215,15 +258,17 @@ public class Organisation {
                 .findFirst();
     }
 
-    /** Whether the person is the head or a deputy of the unit, or stands in for one now. */
+    /** Whether the person is the head or a deputy of the unit or of the one in its place, or stands in for one now. */
     public boolean leads(String userId, String unit) {
-        return actsAs(userId).filter(person -> person.unit().equals(unit)).anyMatch(person -> leadGroupsOf(unit)
+        var now = current(unit).orElse("");
+        return actsAs(userId).filter(person -> person.unit().equals(now)).anyMatch(person -> leadGroupsOf(now)
                 .contains(person.post()));
     }
 
-    /** Whether the person is of the unit, or stands in for somebody of it now. */
+    /** Whether the person is of the unit or of the one in its place, or stands in for somebody of it now. */
     public boolean belongsTo(String userId, String unit) {
-        return actsAs(userId).anyMatch(person -> person.unit().equals(unit));
+        var now = current(unit).orElse("");
+        return actsAs(userId).anyMatch(person -> person.unit().equals(now));
     }
 
     /** Whether the person is one of these, or stands in for one of them now. @param people user ids */
@@ -242,16 +287,20 @@ public class Organisation {
 
     /**
      * Establishes the units of the chart: new ones are added, known ones take the names, posts and people of the chart.
-     * Units that the chart does not mention stay as they are.
+     * Units that the chart does not mention stay as they are. Those that ended stay ended, whatever the chart says of them;
+     * in a group stands the unit in their place, and posts that came from them stay unless the chart names them itself.
      */
     @Transactional
-    public void establish(OrganisationChart chart) {
+    public void establish(OrganisationChart whole) {
+        var chart =
+                whole.without(unit -> ended.current(unit).filter(unit::equals).isEmpty());
         var before = chart.units().stream().collect(Collectors.toMap(Unit::id, unit -> standingOf(unit.id())));
+        var posts = chart.posts().stream().map(Post::id).toList();
         for (int i = 0; i < chart.units().size(); i++) {
-            establish(chart.units().get(i), i);
+            establish(chart.units().get(i), i, posts);
         }
         for (int i = 0; i < chart.posts().size(); i++) {
-            insert(chart.posts().get(i), i);
+            insert(chart.posts().get(i), i, null);
         }
         for (int i = 0; i < chart.people().size(); i++) {
             insert(chart.people().get(i), i);
@@ -262,6 +311,101 @@ public class Organisation {
         chart.units().forEach(unit -> recordReorganised(unit.id(), before.get(unit.id())));
         events.publishEvent(
                 new OrganisationEstablished(chart.units().stream().map(Unit::id).toList()));
+    }
+
+    /** Ends units on a day, with their posts and people going to the successor. @return what passed where */
+    Succession end(List<Unit> units, Optional<Unit> successor, Reorganisation decided) {
+        var before = Stream.concat(units.stream(), successor.stream())
+                .collect(Collectors.toMap(Unit::id, unit -> standingOf(unit.id())));
+        decided.newUnit().ifPresent(made -> insert(made, successor.orElseThrow(), units));
+        var posts =
+                successor.map(next -> movePosts(units, next, decided.newUnit())).orElse(Map.of());
+        for (var unit : units) {
+            jdbc.sql("update unit set ended_on = :day, successor_id = :successor where id = :id")
+                    .param("day", decided.order().effectiveOn())
+                    .param("successor", successor.map(Unit::id).orElse(null), Types.VARCHAR)
+                    .param("id", unit.id())
+                    .update();
+            passMembership(unit.id(), successor.map(Unit::id).orElse(null));
+        }
+        ended.changed();
+        before.forEach((unit, former) -> recordReorganised(unit, former));
+        return new Succession(
+                units, successor, groupsAfter(units, successor, posts), posts, decided.why(), decided.confirmedBy());
+    }
+
+    /** The new unit stands where the first of the ended ones stood. */
+    private void insert(NewUnit made, Unit asUnit, List<Unit> ending) {
+        jdbc.sql("insert into unit (id, name, short_name, kind, sort_order, email, symbol, superior, letterhead, place)"
+                        + " select :id, :name, :shortName, :kind, sort_order, null, :symbol, superior, null, place"
+                        + " from unit where id = :first")
+                .param("id", asUnit.id())
+                .param("name", made.name())
+                .param("shortName", made.shortName())
+                .param("kind", made.kind().name())
+                .param("symbol", made.symbol(), Types.VARCHAR)
+                .param("first", ending.get(0).id())
+                .update();
+    }
+
+    /** @return for each post of the ended units the one that continues it */
+    private Map<String, String> movePosts(List<Unit> units, Unit next, Optional<NewUnit> made) {
+        var moved = new LinkedHashMap<String, String>();
+        var order = ownPostsOf(next.id()).size();
+        for (var unit : units) {
+            var founding = made.isPresent() && unit == units.get(0);
+            for (var post : ownPostsOf(unit.id())) {
+                var continued = founding
+                        ? PostsAfter.ofNewUnit(post, unit, next, made.get())
+                        : PostsAfter.inExistingUnit(post, unit, next);
+                insert(continued, order++, post.id());
+                moved.put(post.id(), continued.id());
+                jdbc.sql("update person set name = :title where post_id = :post and name = :before")
+                        .param("title", continued.title())
+                        .param("post", post.id())
+                        .param("before", post.title())
+                        .update();
+                jdbc.sql("update person set unit_id = :unit, post_id = :next where post_id = :post")
+                        .param("unit", next.id())
+                        .param("next", continued.id())
+                        .param("post", post.id())
+                        .update();
+            }
+        }
+        return moved;
+    }
+
+    private void passMembership(String unit, String successor) {
+        if (successor != null) {
+            jdbc.sql("insert into unit_group_member (group_id, unit_id, sort_order)"
+                            + " select group_id, :successor, sort_order from unit_group_member m where unit_id = :unit"
+                            + " and not exists (select 1 from unit_group_member k"
+                            + " where k.group_id = m.group_id and k.unit_id = :successor)")
+                    .param("successor", successor)
+                    .param("unit", unit)
+                    .update();
+        }
+        jdbc.sql("delete from unit_group_member where unit_id = :unit")
+                .param("unit", unit)
+                .update();
+    }
+
+    /** Work of a unit's leaders goes to the leaders of the next one; work of any other post stays with whoever holds it. */
+    private Map<String, List<String>> groupsAfter(
+            List<Unit> units, Optional<Unit> successor, Map<String, String> posts) {
+        var groups = new LinkedHashMap<String, List<String>>();
+        var leads = successor.map(next -> leadGroupsOf(next.id())).orElse(List.of());
+        for (var unit : units) {
+            groups.put(unit.id(), successor.map(Unit::id).stream().toList());
+            ownPostsOf(unit.id())
+                    .forEach(post -> groups.put(
+                            post.id(),
+                            post.leads() && successor.isPresent()
+                                    ? leads
+                                    : Optional.ofNullable(posts.get(post.id())).stream()
+                                            .toList()));
+        }
+        return groups;
     }
 
     private void recordReorganised(String unit, Map<String, Object> before) {
@@ -275,19 +419,25 @@ public class Organisation {
     private Map<String, Object> standingOf(String id) {
         return find(id).map(unit -> Map.<String, Object>of(
                         "unit", unit,
-                        "posts", postsOf(id),
+                        "posts", ownPostsOf(id),
                         "people",
-                                peopleOf(id).stream()
+                                ownPeopleOf(id).stream()
                                         .map(person -> "%s|%s".formatted(person.userId(), person.post()))
                                         .toList()))
                 .orElse(Map.of());
     }
 
-    private void establish(Unit unit, int order) {
-        jdbc.sql("delete from person where unit_id = :id")
+    /** @param posts ids of all that the chart names: those that came from an ended unit stay unless they are among these */
+    private void establish(Unit unit, int order, List<String> posts) {
+        jdbc.sql("delete from person where unit_id = :id and post_id in"
+                        + " (select id from post where came_from is null or id in (:posts))")
                 .param("id", unit.id())
+                .param("posts", orNone(posts))
                 .update();
-        jdbc.sql("delete from post where unit_id = :id").param("id", unit.id()).update();
+        jdbc.sql("delete from post where unit_id = :id and (came_from is null or id in (:posts))")
+                .param("id", unit.id())
+                .param("posts", orNone(posts))
+                .update();
         var sql = find(unit.id()).isPresent()
                 ? "update unit set name = :name, short_name = :shortName, kind = :kind, sort_order = :order, email = :email,"
                         + " symbol = :symbol, superior = :superior, letterhead = :letterhead, place = :place"
@@ -308,9 +458,15 @@ public class Organisation {
                 .update();
     }
 
-    private void insert(Post post, int order) {
-        jdbc.sql("insert into post (id, unit_id, role, title, sort_order, signing_title)"
-                        + " values (:id, :unit, :role, :title, :order, :signingTitle)")
+    private static List<String> orNone(List<String> ids) {
+        return ids.isEmpty() ? List.of("") : ids;
+    }
+
+    /** @param cameFrom id of a post of an ended unit; null for a post of the chart */
+    private void insert(Post post, int order, String cameFrom) {
+        jdbc.sql("insert into post (id, unit_id, role, title, sort_order, signing_title, came_from)"
+                        + " values (:id, :unit, :role, :title, :order, :signingTitle, :cameFrom)")
+                .param("cameFrom", cameFrom, Types.VARCHAR)
                 .param("id", post.id())
                 .param("unit", post.unit())
                 .param("role", post.role())
@@ -344,23 +500,27 @@ public class Organisation {
                 .param("name", group.name())
                 .param("order", order)
                 .update();
-        for (int i = 0; i < group.units().size(); i++) {
+        var members = group.units().stream()
+                .flatMap(member -> ended.current(member).stream())
+                .distinct()
+                .toList();
+        for (int i = 0; i < members.size(); i++) {
             jdbc.sql("insert into unit_group_member (group_id, unit_id, sort_order) values (:group, :unit, :order)")
                     .param("group", group.id())
-                    .param("unit", group.units().get(i))
+                    .param("unit", members.get(i))
                     .param("order", i)
                     .update();
         }
     }
 
     private Optional<Unit> find(String id) {
-        return jdbc.sql(UNITS + "where id = :id")
+        return jdbc.sql(UNITS + "where u.id = :id")
                 .param("id", id)
                 .query(Unit.class)
                 .optional();
     }
 
-    private boolean isGroup(String id) {
+    boolean isGroup(String id) {
         return jdbc.sql("select count(*) from unit_group where id = :id")
                         .param("id", id)
                         .query(Long.class)

@@ -1,6 +1,7 @@
 package vn.trienkhai.organisation;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Units, posts, people and groups to be established together; the order of each list is the order shown. */
 public record OrganisationChart(List<Unit> units, List<Post> posts, List<Person> people, List<UnitGroup> groups) {
@@ -16,5 +17,14 @@ public record OrganisationChart(List<Unit> units, List<Post> posts, List<Person>
     public boolean knows(String unitOrGroup) {
         return units.stream().anyMatch(unit -> unit.id().equals(unitOrGroup))
                 || groups.stream().anyMatch(group -> group.id().equals(unitOrGroup));
+    }
+
+    /** The same without some units, their posts and their people; in the groups they stay. */
+    OrganisationChart without(Predicate<String> unit) {
+        return new OrganisationChart(
+                units.stream().filter(one -> !unit.test(one.id())).toList(),
+                posts.stream().filter(post -> !unit.test(post.unit())).toList(),
+                people.stream().filter(person -> !unit.test(person.unit())).toList(),
+                groups);
     }
 }

@@ -35,7 +35,7 @@ class UnitCards implements CardFacts {
     @Override
     @Transactional(readOnly = true)
     public Map<String, Card> cardsOf(Collection<OpenTask> tasks) {
-        var units = organisation.units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
+        var units = organisation.unitsOfAllTimes().stream().collect(Collectors.toMap(Unit::id, Unit::name));
         var cards = new HashMap<String, Card>();
         for (var task : tasks) {
             NAMING_A_UNIT.stream()

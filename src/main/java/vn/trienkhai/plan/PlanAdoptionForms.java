@@ -103,10 +103,7 @@ class PlanAdoptionForms implements FormFacts {
 
     private FormView receiving(PlanAdoption adoption, PlanDefinition plan, FormOpened opened) {
         var unit = organisation.unit(opened.variable(PlanAdoptionProcess.UNIT));
-        var asked = adoptions.receiptsOf(adoption.id()).stream()
-                .filter(receipt -> receipt.unit().equals(unit.id()))
-                .findFirst()
-                .orElseThrow();
+        var asked = adoptions.receiptAskedOf(adoption.id(), unit.id()).orElseThrow();
         return new FormView(
                 known(
                         adoption,

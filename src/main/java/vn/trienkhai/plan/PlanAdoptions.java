@@ -2,6 +2,7 @@ package vn.trienkhai.plan;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -157,7 +158,7 @@ public class PlanAdoptions implements OpenPlanWork {
                                     organisation.nameOf(contact),
                                     organisation.unit(unit).name()));
         }
-        receipts.findByAdoptionIdAndUnit(id, unit)
+        receiptAskedOf(id, unit)
                 .orElseThrow(() -> FormRefused.because("Đơn vị này không phải xác nhận nhận kế hoạch."))
                 .confirm(contact, note, by, clock.instant());
         history.record(
@@ -166,6 +167,16 @@ public class PlanAdoptions implements OpenPlanWork {
                 organisation.unit(unit).shortName() + " xác nhận nhận kế hoạch",
                 "Đầu mối: " + organisation.nameOf(contact),
                 by);
+    }
+
+    /** The unit's own receipt, or one that was asked of a unit whose place it took; what is not confirmed yet comes first. */
+    @Transactional(readOnly = true)
+    Optional<PlanReceipt> receiptAskedOf(UUID adoption, String unit) {
+        var units = organisation.withFormerUnits(unit);
+        return receiptsOf(adoption).stream()
+                .filter(receipt -> units.contains(receipt.unit()))
+                .min(Comparator.comparing(PlanReceipt::isConfirmed)
+                        .thenComparing(receipt -> !receipt.unit().equals(unit)));
     }
 
     List<Unit> responsibleUnits(PlanDefinition plan) {

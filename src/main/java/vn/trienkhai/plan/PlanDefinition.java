@@ -47,6 +47,33 @@ public record PlanDefinition(
         quotations = List.copyOf(quotations);
     }
 
+    /** The same where other units took the places of its issuer and its lead agency. */
+    PlanDefinition carriedOutBy(String issuerNow, String leadAgencyNow) {
+        return issuerNow.equals(issuer) && leadAgencyNow.equals(leadAgency)
+                ? this
+                : new PlanDefinition(
+                        id,
+                        number,
+                        issuedOn,
+                        place,
+                        title,
+                        issuerNow,
+                        leadAgencyNow,
+                        superior,
+                        period,
+                        clauses,
+                        aims,
+                        topics,
+                        formsOfWork,
+                        channels,
+                        audiences,
+                        duties,
+                        recipients,
+                        closing,
+                        signature,
+                        quotations);
+    }
+
     /** @throws PlanEntryUnknown if the plan has no such clause; the same holds for the other look-ups */
     public Clause clause(String code) {
         return find("mục", code, clauses, Clause::code);

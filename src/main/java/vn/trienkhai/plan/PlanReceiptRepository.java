@@ -1,7 +1,6 @@
 package vn.trienkhai.plan;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
@@ -10,8 +9,6 @@ interface PlanReceiptRepository extends Repository<PlanReceipt, UUID> {
     PlanReceipt save(PlanReceipt receipt);
 
     List<PlanReceipt> findAllByAdoptionIdOrderByUnit(UUID adoptionId);
-
-    Optional<PlanReceipt> findByAdoptionIdAndUnit(UUID adoptionId, String unit);
 
     long countByAdoptionIdAndConfirmedAtIsNull(UUID adoptionId);
 }

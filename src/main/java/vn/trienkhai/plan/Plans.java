@@ -120,7 +120,7 @@ public class Plans {
         if (same.isPresent()) {
             return new PlanLoading(same.get().id(), PlanLoading.Outcome.UNCHANGED);
         }
-        var read = PlanReading.of(files, KnownUnits.of(organisation.units(), organisation.groups()));
+        var read = PlanReading.of(files, KnownUnits.of(organisation.unitsOfAllTimes(), organisation.groups()));
         var plan = read.plan();
         var known = plans.findById(plan.id());
         known.ifPresent(this::requireNoOpenWork);
@@ -145,7 +145,13 @@ public class Plans {
     }
 
     private PlanDefinition definitionOf(Plan plan) {
-        return definitions.computeIfAbsent(
+        var issued = definitions.computeIfAbsent(
                 plan.sha256(), sha256 -> PlanReading.again(plan.id(), plan.definition(), plan.sourceText()));
+        return issued.carriedOutBy(inPlaceOf(issued.issuer()), inPlaceOf(issued.leadAgency()));
+    }
+
+    /** Whoever took the place of a unit that ended. */
+    private String inPlaceOf(String unit) {
+        return organisation.current(unit).orElse(unit);
     }
 }

@@ -238,6 +238,20 @@ public class WorkProgrammes implements OpenPlanWork {
         return next.size() < LINES_AT_ONCE;
     }
 
+    /** Lines for a unit that are proposed or approved and have not become assignments yet. */
+    @Transactional(readOnly = true)
+    List<ProgrammeItem> notYetOpenedOf(String planId, String unit) {
+        return repository.findAllByPlanIdOrderByPeriodFrom(planId).stream()
+                .filter(programme -> !programme.status().isOver())
+                .flatMap(programme -> (programme.status() == ProgrammeStatus.PREPARING
+                                        || programme.status() == ProgrammeStatus.SUBMITTED
+                                ? programme.items()
+                                : programme.includedItems())
+                        .stream().skip(programme.openedLines()))
+                .filter(line -> line.unit().equals(unit))
+                .toList();
+    }
+
     /** Ends the round with its conclusion; assignments that are still open go on. */
     void close(UUID id, String conclusion, String by) {
         get(id).close(conclusion, clock.instant());

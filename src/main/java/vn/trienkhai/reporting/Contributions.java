@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ import vn.trienkhai.attachment.Attachment;
 import vn.trienkhai.attachment.Attachments;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.form.FormRefused;
+import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.PlanDefinition;
 import vn.trienkhai.plan.Plans;
 import vn.trienkhai.reporting.ReportFigures.Dimension;
@@ -42,6 +45,7 @@ class Contributions implements ResultSuggestion {
     private final Attachments attachments;
     private final Plans plans;
     private final RecordedMoments moments;
+    private final Organisation organisation;
     private final Clock clock;
 
     Contributions(
@@ -52,6 +56,7 @@ class Contributions implements ResultSuggestion {
             Attachments attachments,
             Plans plans,
             RecordedMoments moments,
+            Organisation organisation,
             Clock clock) {
         this.contributions = contributions;
         this.requests = requests;
@@ -60,12 +65,16 @@ class Contributions implements ResultSuggestion {
         this.attachments = attachments;
         this.plans = plans;
         this.moments = moments;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
     /**
      * What a contribution is about.
      *
+     * @param unit the unit asked, also where it ended and another one writes in its place
+     * @param units whose entries these are: the unit's own, of those whose place it took, and of who answers in its place; not
+     *     of those that the same request asks too
      * @param from first day of the figures, inclusive
      * @param to last day of the figures, inclusive
      * @param request empty where no request but, for example, a work programme made the report an assignment
@@ -73,6 +82,7 @@ class Contributions implements ResultSuggestion {
     record Terms(
             String planId,
             String unit,
+            Set<String> units,
             LocalDate from,
             LocalDate to,
             List<String> outline,
@@ -85,7 +95,8 @@ class Contributions implements ResultSuggestion {
         return requestOf(assignment)
                 .map(request -> new Terms(
                         request.planId(),
-                        assignment.unit(),
+                        askedFor(assignment),
+                        unitsOf(assignment),
                         request.from(),
                         request.to(),
                         request.outline(),
@@ -96,11 +107,28 @@ class Contributions implements ResultSuggestion {
                     return new Terms(
                             assignment.planId(),
                             assignment.unit(),
+                            organisation.withFormerUnits(assignment.unit()),
                             from,
                             to.isBefore(from) ? from : to,
                             Reports.OUTLINE,
                             Optional.empty());
                 });
+    }
+
+    private String askedFor(Assignment assignment) {
+        return assignments.firstUnitsOf(assignment.origin()).get(assignment.id());
+    }
+
+    private Set<String> unitsOf(Assignment assignment) {
+        var asked = assignments.firstUnitsOf(assignment.origin());
+        var units = new HashSet<>(organisation.withFormerUnits(asked.get(assignment.id())));
+        units.addAll(organisation.withFormerUnits(assignment.unit()));
+        asked.forEach((other, unit) -> {
+            if (!other.equals(assignment.id())) {
+                units.remove(unit);
+            }
+        });
+        return units;
     }
 
     private Optional<ReportRequest> requestOf(Assignment assignment) {
@@ -219,7 +247,7 @@ class Contributions implements ResultSuggestion {
     @Transactional(readOnly = true)
     List<Evidence> evidenceOf(Terms terms) {
         return evidence.between(terms.planId(), terms.from(), terms.to()).stream()
-                .filter(entry -> entry.unit().equals(terms.unit()))
+                .filter(entry -> terms.units().contains(entry.unit()))
                 .toList();
     }
 

@@ -2,9 +2,11 @@ package vn.trienkhai.reporting;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trienkhai.assignment.AssignmentState;
@@ -12,6 +14,7 @@ import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.Evidence;
 import vn.trienkhai.assignment.EvidenceBook;
 import vn.trienkhai.assignment.Progress;
+import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.organisation.Unit;
 import vn.trienkhai.plan.Plans;
@@ -55,7 +58,7 @@ class ReportCounts {
     /** @param consolidator the unit that consolidates; who did once stays it, whatever became of the plan */
     @Transactional(readOnly = true)
     Counted of(ReportRequest request, String consolidator, Instant asOf) {
-        var covered = coveredBy(request, consolidator, asOf);
+        var lines = linesOf(request, consolidator, asOf);
         var figures = ReportFigures.of(
                 evidenceOf(request, consolidator, asOf).stream().map(Entry::of).toList());
         for (var answer : answersOf(request, asOf)) {
@@ -63,13 +66,14 @@ class ReportCounts {
                     .forEach(given -> figures.adjust(answer.unit(), given.channel(), given.measure(), given.delta()));
         }
         assignments.ofPlanAt(request.planId(), asOf).stream()
-                .filter(assignment -> covered.contains(assignment.unit()))
+                .filter(assignment -> lines.containsKey(assignment.unit()))
                 .filter(assignment -> isDueIn(request, assignment))
-                .forEach(assignment -> keep(figures, assignment, asOf));
+                .forEach(assignment -> keep(figures, lines.get(assignment.unit()), assignment, asOf));
+        var asked = assignments.firstUnitsOf(Reports.originOf(request.id()));
         var units = new ArrayList<ReportUnit>();
         for (var assignment : assignmentsOf(request, asOf)) {
-            units.add(new ReportUnit(
-                    assignment.unit(), Standing.of(assignment, asOf), figures.punctualityOf(assignment.unit())));
+            var unit = asked.get(assignment.assignment());
+            units.add(new ReportUnit(unit, Standing.of(assignment, asOf), figures.punctualityOf(unit)));
         }
         units.add(new ReportUnit(consolidator, Standing.CONSOLIDATES, figures.punctualityOf(consolidator)));
         return new Counted(figures, units);
@@ -78,7 +82,7 @@ class ReportCounts {
     /** The entries that the figures count. */
     @Transactional(readOnly = true)
     List<Evidence> evidenceOf(ReportRequest request, String consolidator, Instant asOf) {
-        var covered = coveredBy(request, consolidator, asOf);
+        var covered = linesOf(request, consolidator, asOf).keySet();
         return evidence.between(request.planId(), request.from(), request.to(), asOf).stream()
                 .filter(entry -> covered.contains(entry.unit()))
                 .toList();
@@ -97,20 +101,36 @@ class ReportCounts {
                 .toList();
     }
 
-    /** Who answered for each unit; what was handed over to another unit stands with that unit. */
+    /**
+     * Who answered for each unit; what was handed over to another unit stands with that unit. A unit that ended meanwhile keeps
+     * its line, whoever answered in its place.
+     */
     private List<AssignmentState> assignmentsOf(ReportRequest request, Instant asOf) {
-        var order = organisation.units().stream().map(Unit::id).toList();
+        var asked = assignments.firstUnitsOf(Reports.originOf(request.id()));
+        var order = organisation.unitsOfAllTimes().stream().map(Unit::id).toList();
         return assignments.openedByAt(Reports.originOf(request.id()), asOf).stream()
                 .filter(assignment -> assignment.progress() != Progress.TRANSFERRED)
-                .sorted((one, other) -> Integer.compare(order.indexOf(one.unit()), order.indexOf(other.unit())))
+                .sorted(Comparator.comparingInt(assignment -> order.indexOf(asked.get(assignment.assignment()))))
                 .toList();
     }
 
-    private Set<String> coveredBy(ReportRequest request, String consolidator, Instant asOf) {
-        var covered = new LinkedHashSet<>(request.units());
-        assignmentsOf(request, asOf).forEach(assignment -> covered.add(assignment.unit()));
-        covered.add(consolidator);
-        return covered;
+    /**
+     * Every unit that the figures cover, with the unit in whose line it stands: those asked and the one that consolidates; the
+     * units whose place these had taken by then; and who answered in the place of one that ended.
+     */
+    private Map<String, String> linesOf(ReportRequest request, String consolidator, Instant asOf) {
+        var asked = assignments.firstUnitsOf(Reports.originOf(request.id()));
+        var answered = assignmentsOf(request, asOf);
+        var listed = new LinkedHashSet<>(request.units());
+        answered.forEach(assignment -> listed.add(asked.get(assignment.assignment())));
+        listed.add(consolidator);
+        var lines = new LinkedHashMap<String, String>();
+        listed.forEach(unit -> lines.put(unit, unit));
+        answered.forEach(assignment -> lines.putIfAbsent(assignment.unit(), asked.get(assignment.assignment())));
+        var day = VietnamTime.dateOf(asOf);
+        listed.forEach(
+                unit -> organisation.withFormerUnits(unit, day).forEach(former -> lines.putIfAbsent(former, unit)));
+        return lines;
     }
 
     private static boolean isDueIn(ReportRequest request, AssignmentState assignment) {
@@ -121,7 +141,7 @@ class ReportCounts {
                 && !assignment.due().isAfter(request.to());
     }
 
-    private static void keep(ReportFigures figures, AssignmentState assignment, Instant asOf) {
-        figures.keep(assignment.unit(), assignment.progress().isHandedIn(), assignment.isLateAt(asOf));
+    private static void keep(ReportFigures figures, String unit, AssignmentState assignment, Instant asOf) {
+        figures.keep(unit, assignment.progress().isHandedIn(), assignment.isLateAt(asOf));
     }
 }

@@ -164,7 +164,7 @@ class ReportDocument {
         for (var unit : report.units()) {
             rows.add(List.of(
                     Integer.toString(rows.size() + 1),
-                    organisation.unit(unit.unit()).name(),
+                    organisation.unit(unit.unit()).nameAndWhatItIsNow(),
                     unit.standing().label(),
                     Integer.toString(unit.punctuality().onTime()),
                     Integer.toString(unit.punctuality().late()),

@@ -234,7 +234,7 @@ class ReportOnRequestForms implements FormFacts {
     private List<UnitShown> shown(List<ReportUnit> units) {
         return units.stream()
                 .map(unit -> new UnitShown(
-                        organisation.unit(unit.unit()).name(),
+                        organisation.unit(unit.unit()).nameAndWhatItIsNow(),
                         unit.standing().label(),
                         unit.standing() == Standing.NOT_REPORTED,
                         unit.punctuality().onTime(),
@@ -246,7 +246,7 @@ class ReportOnRequestForms implements FormFacts {
     private List<AnswerShown> answers(ReportRequest request, PlanDefinition plan) {
         return reports.answersOf(request.id()).stream()
                 .map(answer -> new AnswerShown(
-                        organisation.unit(answer.unit()).name(),
+                        organisation.unit(answer.unit()).nameAndWhatItIsNow(),
                         VietnamTime.format(answer.writtenAt()),
                         answer.sections().stream()
                                 .filter(section -> !section.body().isEmpty())

@@ -329,7 +329,7 @@ class ReportRecounts {
         readers.add(request.requester());
         readers.add(plans.definition(request.planId()).issuer());
         readers.add(consolidatorOf(report));
-        organisation.units().stream()
+        organisation.unitsOfAllTimes().stream()
                 .filter(unit -> unit.kind() == UnitKind.OFFICE)
                 .map(Unit::id)
                 .forEach(readers::add);
@@ -349,10 +349,10 @@ class ReportRecounts {
     }
 
     private String nameOf(String unit) {
-        return organisation.units().stream()
+        return organisation.unitsOfAllTimes().stream()
                 .filter(known -> known.id().equals(unit))
                 .findFirst()
-                .map(Unit::name)
+                .map(Unit::nameAndWhatItIsNow)
                 .orElse(unit);
     }
 }

@@ -97,6 +97,10 @@ class ReportRequest {
 
     protected ReportRequest() {}
 
+    void requestedNowBy(String unit) {
+        requester = unit;
+    }
+
     ReportRequest(ReportRequestOrder order, String requester, String by, Instant at) {
         this.id = UUID.randomUUID();
         this.planId = order.planId();

@@ -29,5 +29,8 @@ interface ReportRequestRepository extends Repository<ReportRequest, UUID> {
 
     List<ReportRequest> findAllByStatusNotInOrderByRequestedAt(Collection<RequestStatus> statuses);
 
+    List<ReportRequest> findAllByRequesterAndStatusNotInOrderByRequestedAt(
+            String requester, Collection<RequestStatus> statuses);
+
     long countByPlanIdAndStatusNotIn(String planId, Collection<RequestStatus> statuses);
 }

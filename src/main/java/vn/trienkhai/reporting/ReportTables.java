@@ -129,9 +129,9 @@ class ReportTables {
         var name =
                 switch (dimension) {
                     case UNIT ->
-                        organisation.units().stream()
+                        organisation.unitsOfAllTimes().stream()
                                 .filter(unit -> unit.id().equals(item))
-                                .map(Unit::name);
+                                .map(Unit::nameAndWhatItIsNow);
                     case CHANNEL ->
                         plan.channels().stream()
                                 .filter(channel -> channel.code().equals(item))

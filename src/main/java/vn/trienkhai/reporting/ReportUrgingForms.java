@@ -48,7 +48,7 @@ class ReportUrgingForms implements FormFacts {
         var units = reports.standingsOf(request).stream()
                 .filter(unit -> unit.standing() != Standing.CONSOLIDATES)
                 .map(unit -> new UnitShown(
-                        organisation.unit(unit.unit()).name(),
+                        organisation.unit(unit.unit()).nameAndWhatItIsNow(),
                         unit.standing().label(),
                         unit.standing() == Standing.NOT_REPORTED))
                 .toList();

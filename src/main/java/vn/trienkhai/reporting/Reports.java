@@ -175,12 +175,20 @@ class Reports implements OpenPlanWork, DeadlineLimit {
                 .findFirst();
     }
 
+    /** Units asked and their successors; who ended without one between request and opening owes nothing. */
+    private List<String> stillThere(List<String> units) {
+        return units.stream()
+                .flatMap(unit -> organisation.current(unit).stream())
+                .distinct()
+                .toList();
+    }
+
     /** One assignment for each unit asked; whom no clause binds is only asked. */
     @Transactional
     void openContributions(UUID id) {
         var request = get(id);
         var plan = plans.definition(request.planId());
-        for (var unit : request.units()) {
+        for (var unit : stillThere(request.units())) {
             var duty = reportingDutyOf(plan.id(), unit);
             var subject = "%s – %s – %s"
                     .formatted(
@@ -387,10 +395,11 @@ class Reports implements OpenPlanWork, DeadlineLimit {
     /** Who answers for each unit asked, in the order asked; what was handed over to another unit stands with that unit. */
     @Transactional(readOnly = true)
     List<Assignment> assignmentsOf(UUID id) {
-        var order = organisation.units().stream().map(Unit::id).toList();
+        var order = organisation.unitsOfAllTimes().stream().map(Unit::id).toList();
+        var asked = assignments.firstUnitsOf(originOf(id));
         return assignments.openedBy(originOf(id)).stream()
                 .filter(assignment -> assignment.progress() != Progress.TRANSFERRED)
-                .sorted((one, other) -> Integer.compare(order.indexOf(one.unit()), order.indexOf(other.unit())))
+                .sorted(Comparator.comparingInt(assignment -> order.indexOf(asked.get(assignment.id()))))
                 .toList();
     }
 
@@ -436,9 +445,10 @@ class Reports implements OpenPlanWork, DeadlineLimit {
     /** Units that owe a report and have not handed it in. */
     @Transactional(readOnly = true)
     List<String> missingIn(UUID id) {
+        var asked = assignments.firstUnitsOf(originOf(id));
         return assignmentsOf(id).stream()
                 .filter(assignment -> Standing.of(assignment, clock.instant()) == Standing.NOT_REPORTED)
-                .map(Assignment::unit)
+                .map(assignment -> asked.get(assignment.id()))
                 .toList();
     }
 
@@ -528,10 +538,10 @@ class Reports implements OpenPlanWork, DeadlineLimit {
     }
 
     private String nameOf(String unit) {
-        return organisation.units().stream()
+        return organisation.unitsOfAllTimes().stream()
                 .filter(known -> known.id().equals(unit))
                 .findFirst()
-                .map(Unit::name)
+                .map(Unit::nameAndWhatItIsNow)
                 .orElse(unit);
     }
 }

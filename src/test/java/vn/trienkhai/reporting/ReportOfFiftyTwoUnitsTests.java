@@ -29,6 +29,7 @@ import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.assignment.EvidenceBook;
 import vn.trienkhai.assignment.EvidenceEntry;
 import vn.trienkhai.assignment.Origin;
+import vn.trienkhai.assignment.Progress;
 import vn.trienkhai.document.Documents;
 import vn.trienkhai.monitoring.ManagersSee;
 import vn.trienkhai.plan.Measure;
@@ -37,7 +38,7 @@ import vn.trienkhai.reporting.ReportParagraph.Source;
 
 /**
  * The third quarter of 2021 asked of 12 units and 40 agencies. Three are late, of which one never sends; two are returned once;
- * one is abolished in between. The figures in the issued Word file are compared with a table written by hand, and are the
+ * one is abolished in between, and one goes into another that was asked too: it answers for both. The figures in the issued Word file are compared with a table written by hand, and are the
  * same nine years later although entries were added, corrected and withdrawn.
  *
  * <pre>
@@ -58,6 +59,8 @@ class ReportOfFiftyTwoUnitsTests extends ProcessTest {
     private static final List<String> LATE = List.of("kho-bac", "thong-ke", "kiem-lam");
     private static final List<String> RETURNED = List.of("thue", "hai-quan");
     private static final String ABOLISHED = "cang-vu";
+    private static final String MERGED = "tram-thu-y";
+    private static final String SUCCESSOR = "tram-khuyen-nong";
     private static final LocalDate SEPTEMBER_10 = LocalDate.of(2021, 9, 10);
 
     @Autowired
@@ -88,7 +91,7 @@ class ReportOfFiftyTwoUnitsTests extends ProcessTest {
     void isCountedOnceAndForEver() throws IOException {
         isInForceWithItsEvidence();
         var request = isAskedOfFiftyTwo();
-        oneIsAbolished(request);
+        oneIsAbolishedAndOneMerged(request);
         theOthersAnswerAndTwoAreReturned(request);
         threeAreLateAndTwoOfThemSend(request);
         isConsolidatedCheckedAndSigned(request);
@@ -121,9 +124,26 @@ class ReportOfFiftyTwoUnitsTests extends ProcessTest {
         return UUID.fromString(request);
     }
 
-    private void oneIsAbolished(UUID request) {
+    private void oneIsAbolishedAndOneMerged(UUID request) {
         clock.moveTo(LocalDate.of(2021, 9, 15));
-        assignments.withdraw(of(request, ABOLISHED).id(), "Cảng vụ giải thể từ ngày 15/9/2021", "phong-vhtt.head");
+        reorganise(Map.of("kind", "ABOLISH", "units", List.of(ABOLISHED)));
+        reorganise(Map.of("kind", "MERGE", "units", List.of(MERGED), "successor", SUCCESSOR));
+        assertThat(of(request, ABOLISHED).progress()).isEqualTo(Progress.WITHDRAWN);
+        assertThat(opened(request.toString()))
+                .filteredOn(work -> work.unit().equals(SUCCESSOR))
+                .hasSize(2);
+    }
+
+    private void reorganise(Map<String, Object> units) {
+        var form = new HashMap<>(units);
+        form.put("basisNumber", "15/QĐ-UBND");
+        form.put("basisDate", "10/09/2021");
+        form.put("basisAgency", "UBND tỉnh Kiên Giang");
+        form.put("effectiveOn", "15/09/2021");
+        var key =
+                UUID.fromString(desk.as("admin").start("unit-succession", form).getBusinessKey());
+        desk.as("admin").complete(task(key, "UserTask_ReviewDryRun"), Map.of("submitted", true));
+        desk.as("ubnd.head").complete(task(key, "UserTask_ConfirmReorganisation"), Map.of("confirmed", true));
     }
 
     private void theOthersAnswerAndTwoAreReturned(UUID request) {
@@ -236,6 +256,15 @@ class ReportOfFiftyTwoUnitsTests extends ProcessTest {
             assertThat(byUnit)
                     .contains(
                             List.of("Phòng Y tế", "0", "0", "3", "0", "0"),
+                            List.of("Đại diện Cảng vụ hàng hải (kết thúc ngày 15/09/2021)", "0", "0", "1", "0", "0"),
+                            List.of(
+                                    "Trạm Chăn nuôi và Thú y thành phố (nay là Trạm Khuyến nông)",
+                                    "0",
+                                    "0",
+                                    "1",
+                                    "0",
+                                    "0"),
+                            List.of("Trạm Khuyến nông thành phố", "0", "0", "1", "0", "0"),
                             List.of("Phòng Kinh tế", "0", "0", "0", "500", "350"),
                             List.of("Ủy ban nhân dân xã Thổ Châu", "2", "10", "0", "0", "0"));
             assertThat(rowsOf(word, "Kênh", "Số lượt phát"))
