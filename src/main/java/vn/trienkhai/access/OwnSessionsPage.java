@@ -152,7 +152,7 @@ class OwnSessionsPage {
         return """
                <form method="post" action="%s%s">
                <input type="hidden" name="%s" value="%s">
-               <p>Thấy một nơi không phải của bạn? Đăng xuất nơi đó, rồi đổi mật khẩu.</p>
+               <p>Thấy một nơi không phải của bạn? Đăng xuất mọi nơi khác, rồi đổi mật khẩu.</p>
                %s<p><button type="submit" class="tk-main">Đăng xuất mọi nơi khác</button></p>
                </form>
                """

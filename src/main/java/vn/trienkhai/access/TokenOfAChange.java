@@ -14,7 +14,7 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
  */
 class TokenOfAChange implements CsrfTokenRequestHandler {
 
-    private static final Set<String> FORMS = Set.of(Gate.SIGN_IN, Gate.SIGN_OUT);
+    private static final Set<String> FORMS = Set.of(Gate.SIGN_IN, Gate.SIGN_OUT, OwnSessionsPage.PATH);
 
     private final CsrfTokenRequestHandler written = new XorCsrfTokenRequestAttributeHandler();
 

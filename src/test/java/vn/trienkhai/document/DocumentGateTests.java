@@ -97,8 +97,9 @@ class DocumentGateTests {
 
     @Test
     void showsAMassOrganisationWhatWasIssuedAboutWhatItWasAsked() throws Exception {
-        var asked = issued(DocumentType.NOTICE, "Thông báo về việc được hỏi");
-        var draft = drafted("Dự thảo về việc được hỏi");
+        var asked = issuedAbout("KT-1b", "Thông báo về việc được hỏi");
+        var draft = documents.draft(orderAbout("KT-1b", "Dự thảo về việc được hỏi"), DRAFTER);
+        var ofAnother = issuedAbout("KT-2a", "Thông báo về việc khác, không được hỏi");
         assertThat(Browserless.signedIn(port, "ldld.officer")
                         .get("/api/documents/" + asked)
                         .statusCode())
@@ -108,11 +109,11 @@ class DocumentGateTests {
         assignments.open(
                 new AssignmentOrder(
                         PLAN,
-                        "VHTT-1c",
+                        "KT-1b",
                         new Origin("test", UUID.randomUUID().toString()),
                         "ldld",
                         "phong-vhtt",
-                        "VHTT-1c – phối hợp",
+                        "KT-1b – phối hợp",
                         null,
                         LocalDate.of(2030, 12, 31),
                         null),
@@ -123,32 +124,37 @@ class DocumentGateTests {
         assertThat(person.get("/api/documents/" + asked + "/file.docx").statusCode())
                 .isEqualTo(200);
         assertThat(titles("ldld.officer", "text=duoc%20hoi")).containsExactly("Thông báo về việc được hỏi");
-        for (var path : List.of("", "/file.docx", "/file.pdf")) {
-            assertThat(person.get("/api/documents/" + draft + path).statusCode())
-                    .as("a draft stays hidden" + path)
-                    .isEqualTo(404);
+        for (var hidden : List.of(draft, ofAnother)) { // not issued; about what it was not asked
+            for (var path : List.of("", "/file.docx", "/file.pdf")) {
+                assertThat(person.get("/api/documents/" + hidden + path).statusCode())
+                        .as(hidden + path)
+                        .isEqualTo(404);
+            }
         }
-        var ofAnother = documents.draft(
-                new DocumentOrder(
-                        DocumentType.NOTICE,
-                        "ubnd",
-                        "phong-vhtt",
-                        PLAN,
-                        List.of("KT-1b"),
-                        Urgency.ORDINARY,
-                        new DocumentOrder.Source("test", UUID.randomUUID().toString()),
-                        DocumentScenario.text("Thông báo về việc khác")),
-                DRAFTER);
-        sign(ofAnother);
-        register.numberHere(ofAnother, today(), "van-phong.clerk");
-        assertThat(person.get("/api/documents/" + ofAnother).statusCode())
-                .as("issued, but about a clause that it was not asked about")
-                .isEqualTo(404);
         assertThat(Browserless.signedIn(port, "mttq.officer")
                         .get("/api/documents/" + asked)
                         .statusCode())
                 .as("another that was not asked")
                 .isEqualTo(404);
+    }
+
+    private static DocumentOrder orderAbout(String clause, String title) {
+        return new DocumentOrder(
+                DocumentType.NOTICE,
+                "ubnd",
+                "phong-vhtt",
+                PLAN,
+                List.of(clause),
+                Urgency.ORDINARY,
+                new DocumentOrder.Source("test", UUID.randomUUID().toString()),
+                DocumentScenario.text(title));
+    }
+
+    private UUID issuedAbout(String clause, String title) {
+        var id = documents.draft(orderAbout(clause, title), DRAFTER);
+        sign(id);
+        register.numberHere(id, today(), "van-phong.clerk");
+        return id;
     }
 
     @Test
