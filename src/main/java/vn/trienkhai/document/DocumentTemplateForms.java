@@ -51,16 +51,17 @@ class DocumentTemplateForms implements FormFacts {
     }
 
     private Fact standing(Template template) {
+        var name = template.label().replaceFirst(":.*", "");
         return templates.versionsOf(template).stream()
                 .findFirst()
                 .map(newest -> new Fact(
-                        template.label(),
+                        name,
                         "Bản %d, %s thay ngày %s: %s"
                                 .formatted(
                                         newest.number(),
                                         organisation.nameOf(newest.enteredBy()),
                                         VietnamTime.format(newest.enteredAt()),
                                         newest.reason())))
-                .orElseGet(() -> new Fact(template.label(), "Bản đi kèm chương trình"));
+                .orElseGet(() -> new Fact(name, "Bản đi kèm chương trình"));
     }
 }

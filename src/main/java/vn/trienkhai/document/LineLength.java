@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How long a line in Times New Roman Bold is, by the widths of its letters; marks above and below letters take no room.
+ * How long a line in Times New Roman Bold is, by the widths of its letters; marks above and below letters take no room,
+ * the horn of "ư" and "ơ" does.
  * Needed because rules are as long as a part of the line above them, whatever fonts the server has.
  */
 class LineLength {
@@ -23,15 +24,21 @@ class LineLength {
         722, 500, 500, 444
     };
 
-    /** One millimetre, by which a width is tried; also what letters may differ on another machine. */
+    /** Of "ư" and "ơ", the only mark that makes a letter wider. */
+    private static final char HORN = '\u031b';
+
+    /** One millimetre, by which a width is tried. */
     private static final int STEP = 57;
+
+    /** One part in so many that letters may be wider in another font. */
+    private static final int SLACK = 25;
 
     private LineLength() {}
 
     /** @param halfPoints size of the letters @return in twips */
     static int of(String line, int halfPoints) {
         var letters = Normalizer.normalize(line, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+                .replaceAll("[\\p{M}&&[^\u031b]]", "")
                 .replace('Đ', 'D')
                 .replace('đ', 'd');
         var thousandths = letters.chars().map(LineLength::widthOf).sum();
@@ -45,7 +52,14 @@ class LineLength {
         if (letter >= 'a' && letter <= 'z') {
             return SMALL[letter - 'a'];
         }
-        return Character.isDigit(letter) ? 500 : letter == '-' ? 333 : 250;
+        return switch (letter) {
+            case HORN -> 80;
+            case '/' -> 278;
+            case '-', '(', ')' -> 333;
+            case '“', '”', '–' -> 500;
+            case '…' -> 1000;
+            default -> Character.isDigit(letter) ? 500 : 250;
+        };
     }
 
     /** The last line of a text that is broken at blanks wherever the next word does not fit. */
@@ -79,7 +93,7 @@ class LineLength {
                 && lines(text, halfPoints, least - STEP).size() == count) {
             least -= STEP;
         }
-        return least;
+        return Math.min(width, least + least / SLACK);
     }
 
     /** A name over as few lines as hold it, as equal as may be; "ỦY BAN NHÂN DÂN" stands alone. */
