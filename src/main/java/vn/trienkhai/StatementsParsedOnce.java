@@ -1,5 +1,6 @@
 package vn.trienkhai;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.apache.ibatis.mapping.SqlSource;
 import org.apache.ibatis.reflection.SystemMetaObject;
 import org.apache.ibatis.scripting.xmltags.DynamicContext;
 import org.apache.ibatis.scripting.xmltags.DynamicSqlSource;
+import org.apache.ibatis.scripting.xmltags.IfSqlNode;
 import org.apache.ibatis.scripting.xmltags.SqlNode;
 import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The engine's statements, whose text and parameters are parsed when they are first met. MyBatis as the engine uses it looks up
- * every parameter of every statement by reflection at each call. The text itself is still composed anew each time.
+ * every parameter of every statement by reflection at each call. The text itself is still composed anew each time, by
+ * conditions that are asked faster ({@link SimpleConditions}).
  */
 @Component
 class StatementsParsedOnce extends AbstractProcessEnginePlugin {
@@ -32,11 +35,29 @@ class StatementsParsedOnce extends AbstractProcessEnginePlugin {
         var statements = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getSqlSessionFactory()
                 .getConfiguration();
+        var conditions = new SimpleConditions();
         for (Object each : statements.getMappedStatements()) { // ambiguous short names stand among them
             if (each instanceof MappedStatement statement
                     && statement.getSqlSource() instanceof DynamicSqlSource shipped) {
                 var composition = (SqlNode) SystemMetaObject.forObject(shipped).getValue(COMPOSITION);
+                decideSimply(composition, conditions);
                 SystemMetaObject.forObject(statement).setValue(SOURCE, new ParsedOnce(statements, composition));
+            }
+        }
+    }
+
+    /** Wherever in the composition something is asked. */
+    private static void decideSimply(SqlNode node, SimpleConditions conditions) {
+        var parts = SystemMetaObject.forObject(node);
+        if (node instanceof IfSqlNode) {
+            parts.setValue("evaluator", conditions);
+        }
+        for (var name : List.of("contents", "ifSqlNodes", "defaultSqlNode")) {
+            var part = parts.hasGetter(name) ? parts.getValue(name) : null;
+            if (part instanceof SqlNode one) {
+                decideSimply(one, conditions);
+            } else if (part instanceof List<?> several) {
+                several.forEach(each -> decideSimply((SqlNode) each, conditions));
             }
         }
     }
