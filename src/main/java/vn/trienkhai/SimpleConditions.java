@@ -21,8 +21,8 @@ class SimpleConditions extends ExpressionEvaluator {
 
     private static final String PARAMETER = "_parameter";
     private static final Pattern SIMPLE = Pattern.compile("[\\w.!=&|\\s]+");
-    private static final Pattern TERM =
-            Pattern.compile("\\s*(!?)\\s*([a-zA-Z_]\\w*(?:\\.[a-zA-Z_]\\w*)*)\\s*(?:([!=])=\\s*(null|true|false))?\\s*");
+    private static final Pattern TERM = Pattern.compile(
+            "\\s*(!?)\\s*([a-zA-Z_]\\w*(?:\\.[a-zA-Z_]\\w*)*)\\s*(?:([!=])=\\s*(null|true|false))?\\s*");
     private static final Set<String> WORDS = Set.of("null", "true", "false", "not", "in", "and", "or", "bor", "band");
 
     private final Map<String, Optional<Condition>> conditions = new ConcurrentHashMap<>();

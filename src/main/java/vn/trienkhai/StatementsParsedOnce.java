@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The engine's statements, whose text and parameters are parsed when they are first met. MyBatis as the engine uses it looks up
@@ -40,14 +41,14 @@ class StatementsParsedOnce extends AbstractProcessEnginePlugin {
             if (each instanceof MappedStatement statement
                     && statement.getSqlSource() instanceof DynamicSqlSource shipped) {
                 var composition = (SqlNode) SystemMetaObject.forObject(shipped).getValue(COMPOSITION);
-                decideSimply(composition, conditions);
-                SystemMetaObject.forObject(statement).setValue(SOURCE, new ParsedOnce(statements, composition));
+                var atFirstUse = SingletonSupplier.of(() -> decidedSimply(composition, conditions));
+                SystemMetaObject.forObject(statement).setValue(SOURCE, new ParsedOnce(statements, atFirstUse));
             }
         }
     }
 
     /** Wherever in the composition something is asked. */
-    private static void decideSimply(SqlNode node, SimpleConditions conditions) {
+    private static SqlNode decidedSimply(SqlNode node, SimpleConditions conditions) {
         var parts = SystemMetaObject.forObject(node);
         if (node instanceof IfSqlNode) {
             parts.setValue("evaluator", conditions);
@@ -55,11 +56,12 @@ class StatementsParsedOnce extends AbstractProcessEnginePlugin {
         for (var name : List.of("contents", "ifSqlNodes", "defaultSqlNode")) {
             var part = parts.hasGetter(name) ? parts.getValue(name) : null;
             if (part instanceof SqlNode one) {
-                decideSimply(one, conditions);
+                decidedSimply(one, conditions);
             } else if (part instanceof List<?> several) {
-                several.forEach(each -> decideSimply((SqlNode) each, conditions));
+                several.forEach(each -> decidedSimply((SqlNode) each, conditions));
             }
         }
+        return node;
     }
 
     /** What the text was parsed for: the class of the parameter, and of each value that the text itself gave a name. */
@@ -72,10 +74,10 @@ class StatementsParsedOnce extends AbstractProcessEnginePlugin {
         private static final int MOST = 200;
 
         private final Configuration statements;
-        private final SqlNode composition;
+        private final SingletonSupplier<SqlNode> composition;
         private final Map<Parsed, SqlSource> known = new ConcurrentHashMap<>();
 
-        private ParsedOnce(Configuration statements, SqlNode composition) {
+        private ParsedOnce(Configuration statements, SingletonSupplier<SqlNode> composition) {
             this.statements = statements;
             this.composition = composition;
         }
@@ -83,7 +85,7 @@ class StatementsParsedOnce extends AbstractProcessEnginePlugin {
         @Override
         public BoundSql getBoundSql(Object parameter) {
             var composed = new DynamicContext(statements, parameter);
-            composition.apply(composed);
+            composition.obtain().apply(composed);
             var named = composed.getBindings();
             var key = new Parsed(
                     composed.getSql(),

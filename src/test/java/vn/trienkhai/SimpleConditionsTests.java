@@ -66,7 +66,9 @@ class SimpleConditionsTests {
                 .taskCandidateGroupIn(List.of("phong-kinh-te"))
                 .orderByDueDate()
                 .asc();
-        var instances = new ProcessInstanceQueryImpl().processDefinitionKey("duty-assignment").active();
+        var instances = new ProcessInstanceQueryImpl()
+                .processDefinitionKey("duty-assignment")
+                .active();
         var jobs = new JobQueryImpl().duedateLowerThan(new Date(0)).timers();
         var task = new TaskEntity("1");
         task.setAssignee("an");

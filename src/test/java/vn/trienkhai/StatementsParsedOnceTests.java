@@ -54,8 +54,7 @@ class StatementsParsedOnceTests extends ProcessTest {
 
         assertThat(statements.getMappedStatement("selectTaskByQueryCriteria").getSqlSource())
                 .isNotInstanceOf(DynamicSqlSource.class);
-        assertThat(statements.getMappedStatement("insertTask").getSqlSource())
-                .isNotInstanceOf(DynamicSqlSource.class);
+        assertThat(statements.getMappedStatement("insertTask").getSqlSource()).isNotInstanceOf(DynamicSqlSource.class);
     }
 
     @Test
