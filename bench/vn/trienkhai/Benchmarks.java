@@ -24,6 +24,9 @@ public final class Benchmarks {
         ALL.put("start", List.of("vn.trienkhai.start.StartBenchmark"));
     }
 
+    /** Asks for one main class in this virtual machine. */
+    private static final String HERE = "--here";
+
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -31,7 +34,9 @@ public final class Benchmarks {
                 .flatMap(argument -> Arrays.stream(argument.split("\\s+")))
                 .filter(argument -> !argument.isEmpty())
                 .toList();
-        if (asked.isEmpty()) {
+        if (!asked.isEmpty() && asked.get(0).equals(HERE)) {
+            here(asked.get(1), asked.subList(2, asked.size()));
+        } else if (asked.isEmpty()) {
             for (var benchmark : ALL.values()) {
                 run(benchmark);
             }
@@ -43,9 +48,22 @@ public final class Benchmarks {
         }
     }
 
+    /** Ends with the benchmark, also when it fails: threads of the program or of an engine would keep the machine alive. */
+    private static void here(String main, List<String> arguments) {
+        try {
+            Class.forName(main)
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) arguments.toArray(String[]::new));
+            System.exit(0);
+        } catch (ReflectiveOperationException failure) {
+            failure.printStackTrace();
+            System.exit(1);
+        }
+    }
+
     private static void run(List<String> mainAndArguments) throws IOException, InterruptedException {
-        var command =
-                new ArrayList<>(List.of("java", "-Xmx2g", "-classpath", System.getProperty("java.class.path")));
+        var command = new ArrayList<>(
+                List.of("java", "-Xmx2g", "-classpath", System.getProperty("java.class.path"), Benchmarks.class.getName(), HERE));
         command.addAll(mainAndArguments);
         var exit = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (exit != 0) {

@@ -40,6 +40,7 @@ public final class CampaignBenchmark {
             try (var pool = new HikariDataSource();
                     var program = new SpringApplicationBuilder(TrienKhai.class)
                             .run(
+                                    "--spring.profiles.active=postgresql",
                                     "--spring.datasource.url=" + server.getJdbcUrl("postgres", "own"),
                                     "--spring.datasource.username=postgres",
                                     "--spring.datasource.password=",

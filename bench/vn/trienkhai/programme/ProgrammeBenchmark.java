@@ -29,7 +29,7 @@ import vn.trienkhai.plan.WorkProgrammes;
  * approved by the chairman; then the job executor opens an assignment for each line. Linear means that the milliseconds of an
  * assignment stay the same while communes grow.
  *
- * <p>Arguments: communes of each stage (50 200 800). Each stage has a plan and communes of its own.
+ * <p>Arguments: communes of each stage (50 100 200). Each stage has a plan and communes of its own.
  */
 public final class ProgrammeBenchmark {
 
@@ -48,7 +48,7 @@ public final class ProgrammeBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         var stages = arguments.length == 0
-                ? List.of(50, 200, 800)
+                ? List.of(50, 100, 200)
                 : java.util.Arrays.stream(arguments).map(Integer::valueOf).toList();
         try (var server = DurablePostgres.start();
                 var program = new SpringApplicationBuilder(TrienKhai.class)

@@ -1,5 +1,6 @@
 package vn.trienkhai;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -10,16 +11,19 @@ import org.apache.ibatis.mapping.SqlSource;
 import org.apache.ibatis.reflection.SystemMetaObject;
 import org.apache.ibatis.scripting.xmltags.DynamicContext;
 import org.apache.ibatis.scripting.xmltags.DynamicSqlSource;
+import org.apache.ibatis.scripting.xmltags.IfSqlNode;
 import org.apache.ibatis.scripting.xmltags.SqlNode;
 import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The engine's statements, whose text and parameters are parsed when they are first met. MyBatis as the engine uses it looks up
- * every parameter of every statement by reflection at each call. The text itself is still composed anew each time.
+ * every parameter of every statement by reflection at each call. The text itself is still composed anew each time, by
+ * conditions that are asked faster ({@link SimpleConditions}).
  */
 @Component
 class StatementsParsedOnce extends AbstractProcessEnginePlugin {
@@ -32,13 +36,32 @@ class StatementsParsedOnce extends AbstractProcessEnginePlugin {
         var statements = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getSqlSessionFactory()
                 .getConfiguration();
+        var conditions = new SimpleConditions();
         for (Object each : statements.getMappedStatements()) { // ambiguous short names stand among them
             if (each instanceof MappedStatement statement
                     && statement.getSqlSource() instanceof DynamicSqlSource shipped) {
                 var composition = (SqlNode) SystemMetaObject.forObject(shipped).getValue(COMPOSITION);
-                SystemMetaObject.forObject(statement).setValue(SOURCE, new ParsedOnce(statements, composition));
+                var atFirstUse = SingletonSupplier.of(() -> decidedSimply(composition, conditions));
+                SystemMetaObject.forObject(statement).setValue(SOURCE, new ParsedOnce(statements, atFirstUse));
             }
         }
+    }
+
+    /** Wherever in the composition something is asked. */
+    private static SqlNode decidedSimply(SqlNode node, SimpleConditions conditions) {
+        var parts = SystemMetaObject.forObject(node);
+        if (node instanceof IfSqlNode) {
+            parts.setValue("evaluator", conditions);
+        }
+        for (var name : List.of("contents", "ifSqlNodes", "defaultSqlNode")) {
+            var part = parts.hasGetter(name) ? parts.getValue(name) : null;
+            if (part instanceof SqlNode one) {
+                decidedSimply(one, conditions);
+            } else if (part instanceof List<?> several) {
+                several.forEach(each -> decidedSimply((SqlNode) each, conditions));
+            }
+        }
+        return node;
     }
 
     /** What the text was parsed for: the class of the parameter, and of each value that the text itself gave a name. */
@@ -51,10 +74,10 @@ class StatementsParsedOnce extends AbstractProcessEnginePlugin {
         private static final int MOST = 200;
 
         private final Configuration statements;
-        private final SqlNode composition;
+        private final SingletonSupplier<SqlNode> composition;
         private final Map<Parsed, SqlSource> known = new ConcurrentHashMap<>();
 
-        private ParsedOnce(Configuration statements, SqlNode composition) {
+        private ParsedOnce(Configuration statements, SingletonSupplier<SqlNode> composition) {
             this.statements = statements;
             this.composition = composition;
         }
@@ -62,7 +85,7 @@ class StatementsParsedOnce extends AbstractProcessEnginePlugin {
         @Override
         public BoundSql getBoundSql(Object parameter) {
             var composed = new DynamicContext(statements, parameter);
-            composition.apply(composed);
+            composition.obtain().apply(composed);
             var named = composed.getBindings();
             var key = new Parsed(
                     composed.getSql(),

@@ -19,6 +19,9 @@ public final class RealPostgres {
         registry.add("spring.datasource.url", () -> url);
         registry.add("spring.datasource.username", () -> "postgres");
         registry.add("spring.datasource.password", () -> "");
+        registry.add(
+                "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts",
+                () -> true); // as in production
     }
 
     /** @return where the new and empty database is; its user is "postgres", without a password */

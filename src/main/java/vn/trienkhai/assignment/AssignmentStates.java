@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.trienkhai.calendar.VietnamTime;
@@ -81,15 +82,18 @@ class AssignmentStates {
                 .list();
     }
 
-    /** Whether one of them is open now. */
+    /** Whether one of them is open now; found by the open ones, however many are closed. */
     boolean isAnyOpenOf(Origin origin) {
         return jdbc.sql("select count(*) from (select 1 from assignment where origin_kind = :kind and origin_id = :id"
-                                + " and progress not in (:closed) fetch first 1 row only) one")
+                                + " and progress in (:open) fetch first 1 row only) one")
                         .param("kind", origin.kind())
                         .param("id", origin.id())
                         .param(
-                                "closed",
-                                Assignments.CLOSED.stream().map(Enum::name).toList())
+                                "open",
+                                Stream.of(Progress.values())
+                                        .filter(progress -> !progress.isClosed())
+                                        .map(Enum::name)
+                                        .toList())
                         .query(Long.class)
                         .single()
                 > 0;
