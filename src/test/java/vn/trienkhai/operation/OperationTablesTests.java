@@ -74,7 +74,10 @@ class OperationTablesTests extends OperationTest {
         finish(duty, "cua-duong.culture-officer");
         var one = asked(Map.of("id", instanceOf(duty)));
 
-        assertThat(tables.table("instances", asked(Map.of("subject", word, "process", "duty-assignment")), as("ubnd.head"))
+        assertThat(tables.table(
+                                "instances",
+                                asked(Map.of("subject", word, "process", "duty-assignment")),
+                                as("ubnd.head"))
                         .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row).contains("Danh sách mô hình " + word, "Thực hiện việc được giao"));
