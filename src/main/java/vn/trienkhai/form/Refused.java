@@ -1,10 +1,13 @@
 package vn.trienkhai.form;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -54,7 +57,12 @@ class Refused {
             value = {NoResourceFoundException.class, MethodArgumentTypeMismatchException.class},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NOT_FOUND)
-    Refusal notFound() {
+    Refusal notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+            response.sendError(HttpStatus.NOT_FOUND.value()); // browsers take anything, but pages first
+            return null;
+        }
         return Refusal.of("Không có trang này.");
     }
 

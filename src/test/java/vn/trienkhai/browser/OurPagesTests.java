@@ -17,10 +17,10 @@ class OurPagesTests extends BrowserTest {
             delimiter = '|',
             value = {
                 "/trien-khai/tin-bao.html | Tin báo của tôi | tin-bao",
-                "/trien-khai/van-ban.html | Văn bản | so-van-ban",
+                "/trien-khai/van-ban.html | Sổ văn bản | so-van-ban",
                 "/trien-khai/khong-co-trang-nay.html | Không có trang này | khong-co-trang",
                 "/camunda/app/cockpit/default/ | Bạn không có quyền mở trang này | khong-co-quyen",
-                "/viec/khong-phai-ma | Không có trang này | khong-co-viec"
+                "/viec/khong-phai-ma | Không có việc này | khong-co-viec"
             })
     void servesAnOfficerAtADeskAndOnAPhone(String path, String heading, String name) {
         var officer = signIn("y-te.officer");

@@ -69,7 +69,6 @@ class Tasklist {
             assertThat(claim).isHidden();
         }
         assertThat(page.getByText("Đang đọc hồ sơ…")).isHidden();
-        Accessibility.check(page, List.of("[cam-tasklist-form]"));
         return this;
     }
 
@@ -109,7 +108,6 @@ class Tasklist {
                 .click();
         assertThat(page.locator(".modal-dialog form[name=form]")).isVisible();
         assertThat(page.locator(".modal-dialog").getByText("Đang đọc hồ sơ…")).isHidden();
-        Accessibility.check(page, List.of(".modal-dialog form[name=form]"));
         return this;
     }
 

@@ -136,7 +136,9 @@ class WorkInTasklistTests extends BrowserTest {
         desk.as("phong-kinh-te.officer")
                 .complete(desk.task(duty, "UserTask_DraftContent"), draft("Nuôi cá lồng bè bền vững"));
 
-        var head = signIn("phong-kinh-te.head").open("Duyệt nội dung").tab("Hồ sơ");
+        var head = signIn("phong-kinh-te.head").open("Duyệt nội dung");
+        Accessibility.check(head.page(), List.of("[cam-tasklist-form]"));
+        head.tab("Hồ sơ");
         var file = head.page().locator(".tk-case-file");
         for (var heading : List.of(
                 "Kế hoạch và điều khoản",
