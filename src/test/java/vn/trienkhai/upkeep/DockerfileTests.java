@@ -69,7 +69,7 @@ class DockerfileTests {
         assertThat(Pattern.compile("(?m)^USER (.*)$").matcher(last).results().map(found -> found.group(1)))
                 .containsExactly("10001");
         assertThat(last).contains("--uid 10001").contains("--shell /usr/sbin/nologin");
-        assertThat(last).doesNotContain("jdk").doesNotContain("maven").doesNotContain("chmod");
+        assertThat(last).doesNotContain("-jdk").doesNotContain("maven").doesNotContain("chmod");
     }
 
     private List<String> layersOfTheSmokeTest() {
