@@ -71,8 +71,8 @@ class LanguageTests extends BrowserTest {
         var page = person.page();
         page.getByText("Hướng dẫn", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page).hasTitle("Hướng dẫn sử dụng – Triển Khai");
-        page.getByText("15. Câu hỏi thường gặp").first().click();
-        assertThat(page.locator("h2", new Page.LocatorOptions().setHasText("15. Câu hỏi thường gặp")))
+        page.getByText("16. Câu hỏi thường gặp").first().click();
+        assertThat(page.locator("h2", new Page.LocatorOptions().setHasText("16. Câu hỏi thường gặp")))
                 .isInViewport();
         Accessibility.check(page, List.of("body"));
         page.setViewportSize(360, 740);

@@ -14,6 +14,11 @@ export default {
   locales,
   links: [
     {
+      label: say({ vi: 'Hướng dẫn sử dụng', en: 'User guide' }),
+      href: OURS + '/huong-dan',
+      description: say({ vi: 'Từng việc trên Triển Khai, kèm hình', en: 'In Vietnamese, with pictures' })
+    },
+    {
       label: say({ vi: 'Tin báo', en: 'Messages' }),
       href: OURS + '/tin-bao.html',
       description: say({ vi: 'Tin về việc của bạn, cách nhận thư, lịch thời hạn', en: 'News of your work, mail, calendar of deadlines' })
@@ -27,12 +32,5 @@ export default {
   customScripts: ['../../../trien-khai/chon-ngon-ngu-1.0.0.js'],
   // The AngularJS module that the script brings.
   requireJsConfig: { ngDeps: ['trien-khai.ngon-ngu'] },
-  disableWelcomeMessage: true,
-  links: [
-    {
-      label: say({ vi: 'Hướng dẫn sử dụng', en: 'User guide' }),
-      href: '../../../../trien-khai/huong-dan',
-      description: say({ vi: 'Từng việc trên Triển Khai, kèm hình', en: 'In Vietnamese, with pictures' })
-    }
-  ]
+  disableWelcomeMessage: true
 };
