@@ -86,7 +86,7 @@ public class Organisation {
 
     /** The units of this kind, in the order of the organisation chart. */
     public List<Unit> unitsOf(UnitKind kind) {
-        return jdbc.sql(UNITS + "where kind = :kind order by sort_order, id")
+        return jdbc.sql(UNITS + "where u.kind = :kind and u.ended_on is null " + IN_ORDER)
                 .param("kind", kind.name())
                 .query(Unit.class)
                 .list();
