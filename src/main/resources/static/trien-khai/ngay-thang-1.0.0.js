@@ -1,5 +1,5 @@
 // Months and days of the web applications' own calendar, which knows English alone: AngularJS's locale, as its own
-// angular-locale_vi would set it, and the words of the calendar's buttons.
+// angular-locale_vi would set it, and the words of the calendar's buttons. And how Cockpit writes a moment.
 
 import { language } from './ngon-ngu-1.0.0.js';
 
@@ -24,15 +24,25 @@ const FORMATS = {
   fullDate: "EEEE, d MMMM, y"
 };
 
+// Cockpit sets this format itself, as machines write, and no setting changes it.
+const AS_MACHINES_WRITE = 'YYYY-MM-DD[T]HH:mm:ss';
+
+const asPeopleWrite = formatOf => name => {
+  const format = formatOf(name);
+  return language === 'vi' && format === AS_MACHINES_WRITE ? 'DD/MM/YYYY HH:mm:ss' : format;
+};
+
 // Named by config.js among the modules that the application starts with.
-angular.module('trien-khai.ngay-thang', []).run(['$locale', '$injector', ($locale, $injector) => {
-  if (language !== 'vi') return;
-  Object.assign($locale.DATETIME_FORMATS, FORMATS);
-  Object.assign($locale.NUMBER_FORMATS, { DECIMAL_SEP: ',', GROUP_SEP: '.' });
-  $locale.id = 'vi';
-  if ($injector.has('uibDatepickerPopupConfig')) {
-    Object.assign($injector.get('uibDatepickerPopupConfig'), {
-      currentText: 'Hôm nay', clearText: 'Xóa', closeText: 'Đóng', datepickerPopup: 'dd/MM/yyyy'
-    });
-  }
-}]);
+angular.module('trien-khai.ngay-thang', ['cam.commons.filter.date'])
+  .decorator('camDateFormat', ['$delegate', asPeopleWrite])
+  .run(['$locale', '$injector', ($locale, $injector) => {
+    if (language !== 'vi') return;
+    Object.assign($locale.DATETIME_FORMATS, FORMATS);
+    Object.assign($locale.NUMBER_FORMATS, { DECIMAL_SEP: ',', GROUP_SEP: '.' });
+    $locale.id = 'vi';
+    if ($injector.has('uibDatepickerPopupConfig')) {
+      Object.assign($injector.get('uibDatepickerPopupConfig'), {
+        currentText: 'Hôm nay', clearText: 'Xóa', closeText: 'Đóng', datepickerPopup: 'dd/MM/yyyy'
+      });
+    }
+  }]);
