@@ -181,7 +181,8 @@ class OperationInCockpitTests extends BrowserTest {
                         .getByText(Pattern.compile("^\\s*\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}:\\d{2}\\s*$"))
                         .first())
                 .isVisible();
-        assertThat(leader.page().getByText(Pattern.compile("\\d{4}-\\d{2}-\\d{2}T"))).hasCount(0);
+        assertThat(leader.page().getByText(Pattern.compile("\\d{4}-\\d{2}-\\d{2}T")))
+                .hasCount(0);
         var heat = leader.page().locator(".tk-heat");
         heat.getByLabel("Nhiệt").selectOption(new SelectOption().setLabel("Số lần"));
         assertThat(heat.locator(".tk-legend li")).hasText(new String[] {"1 lần", "2 lần", "3 lần"});
