@@ -5,6 +5,7 @@ import jakarta.persistence.PostUpdate;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -14,9 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AssignmentStateRecorder {
 
     private final JdbcClient jdbc;
-    private final RecordedMoments moments;
+    private final ObjectProvider<RecordedMoments> moments;
 
-    AssignmentStateRecorder(JdbcClient jdbc, RecordedMoments moments) {
+    /** Hibernate makes this listener while it is made itself: the moments are looked up when the first row is written. */
+    AssignmentStateRecorder(JdbcClient jdbc, ObjectProvider<RecordedMoments> moments) {
         this.jdbc = jdbc;
         this.moments = moments;
     }
@@ -35,7 +37,7 @@ class AssignmentStateRecorder {
                         """)
                 .param("assignment", state.assignment())
                 .param("version", assignment.version())
-                .param("since", inUtc(moments.ofEntry()))
+                .param("since", inUtc(moments.getObject().ofEntry()))
                 .param("unit", state.unit())
                 .param("binding", state.binding())
                 .param("progress", state.progress().name())
