@@ -207,19 +207,6 @@ class BroadcastCalendar {
 
     private static final String WITHOUT_RUN = "EVIDENCE";
 
-    /** Runs that have no counting evidence: planned in the period, or without a day and closed in it or still open. */
-    private static final String RUNS_WITHOUT_EVIDENCE =
-            """
-             from channel_run e join content c on c.id = e.content_id
-            where e.plan_id = :plan and e.unit in (:units) and c.approved_at <= :moment
-            and (e.status <> 'DONE' or e.closed_at > :moment)
-            and not exists (select 1 from evidence k where k.id = e.evidence_id and k.recorded_at <= :moment
-                and (k.replaced_at is null or k.replaced_at > :moment))
-            and ((e.planned_from <= :to and coalesce(e.planned_to, e.planned_from) >= :from)
-                or (e.planned_from is null and (e.closed_at is null or e.closed_at > :moment
-                    or (e.closed_at >= :begin and e.closed_at <= :end))))
-            """;
-
     private static final String STATUS_AT =
             "case when e.closed_at is null or e.closed_at > :moment then 'PLANNED' else e.status end";
 
@@ -229,7 +216,7 @@ class BroadcastCalendar {
         bind(
                         view,
                         jdbc.sql("select channel, status, count(*) as number from (select e.channel, " + STATUS_AT
-                                + " as status" + RUNS_WITHOUT_EVIDENCE + runConditions(view)
+                                + " as status" + runsWithoutEvidence(view)
                                 + ") x group by channel, status"))
                 .query(row -> {
                     var of = runs.computeIfAbsent(row.getString("channel"), channel -> new int[3]);
@@ -237,14 +224,30 @@ class BroadcastCalendar {
                 });
         bind(
                         view,
-                        jdbc.sql("select e.channel, count(*) as number" + EvidenceFigures.COUNTING
-                                + EvidenceFigures.conditions(view)
+                        jdbc.sql("select e.channel, count(*) as number" + EvidenceFigures.counting(view)
                                 + " and exists (select 1 from channel_run r where r.evidence_id = e.id)"
                                 + " and e.channel is not null group by e.channel"))
                 .query(row -> {
                     runs.computeIfAbsent(row.getString("channel"), channel -> new int[3])[1] += row.getInt("number");
                 });
         return runs;
+    }
+
+    /** Runs e that have no counting evidence: planned in the period, or without a day and closed in it or still open. */
+    private static String runsWithoutEvidence(View view) {
+        return """
+                 from channel_run e join content c on c.id = e.content_id
+                where e.plan_id = :plan and c.approved_at <= :moment
+                and (e.status <> 'DONE' or e.closed_at > :moment)
+                and not exists (select 1 from evidence k where k.id = e.evidence_id and k.recorded_at <= :moment
+                    and (k.replaced_at is null or k.replaced_at > :moment))
+                and ((e.planned_from <= :to and coalesce(e.planned_to, e.planned_from) >= :from)
+                    or (e.planned_from is null and (e.closed_at is null or e.closed_at > :moment
+                        or (e.closed_at >= :begin and e.closed_at <= :end))))
+                and
+                """
+                + Sql.covers(view, "e.unit")
+                + runConditions(view);
     }
 
     private static String runConditions(View view) {
@@ -272,12 +275,11 @@ class BroadcastCalendar {
                         + " e.topic, (select c.title from content c where c.id = e.content_id) as title,"
                         + " case when exists (select 1 from channel_run r where r.evidence_id = e.id) then 'DONE' else 'EVIDENCE' end"
                         + " as status, e.place, e.assignment_id, e.id as line_id"
-                        + EvidenceFigures.COUNTING + EvidenceFigures.conditions(view);
+                        + EvidenceFigures.counting(view);
         var planned = "select null as evidence_id, e.planned_from as first_day,"
                 + " coalesce(e.planned_to, e.planned_from) as last_day, e.channel, e.unit, c.topic, c.title, "
                 + STATUS_AT
-                + " as status, e.planned_place as place, e.assignment_id, e.id as line_id" + RUNS_WITHOUT_EVIDENCE
-                + runConditions(view);
+                + " as status, e.planned_place as place, e.assignment_id, e.id as line_id" + runsWithoutEvidence(view);
         var all = "(" + done + ") union all (" + planned + ")";
         var total = bind(view, jdbc.sql("select count(*) from (" + all + ") x"))
                 .query(Long.class)

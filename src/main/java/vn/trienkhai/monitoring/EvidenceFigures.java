@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,16 +71,6 @@ class EvidenceFigures {
 
     /** Columns that an answer has at most: ten years of quarters, and some. */
     static final int MOST_COLUMNS = 48;
-
-    /** Evidence of a view; to be followed by further conditions. */
-    static final String COUNTING =
-            """
-             from evidence e where e.plan_id = :plan and e.happened_from <= :to and e.happened_to >= :from
-            and e.recorded_at <= :moment and (e.replaced_at is null or e.replaced_at > :moment) and e.unit in (:units)
-            """;
-
-    private static final String MONTH_OF =
-            "cast(extract(year from %1$s) * 12 + extract(month from %1$s) - 1 as integer)";
 
     private final Organisation organisation;
     private final Plans plans;
@@ -146,7 +137,7 @@ class EvidenceFigures {
         var keys = dimensions.stream().sorted().toList();
         var sums = new HashMap<List<String>, Sum[]>();
         var total = Sum.array(columns.size());
-        rows(view, keys).forEach(row -> {
+        eachRow(view, keys, cut != Cut.NONE, row -> {
             var line = sums.computeIfAbsent(row.key(), key -> Sum.array(columns.size()));
             for (int i = 0; i < columns.size(); i++) {
                 if (columns.get(i).whole() || row.touches(columns.get(i))) {
@@ -170,16 +161,23 @@ class EvidenceFigures {
     Map<List<String>, Amount> amounts(View view, Dimension... dimensions) {
         var keys = Stream.of(dimensions).sorted().toList();
         var sums = new LinkedHashMap<List<String>, Sum[]>();
-        rows(view, keys).forEach(row -> sums.computeIfAbsent(row.key(), key -> Sum.array(1))[0].add(row));
+        eachRow(view, keys, false, row -> sums.computeIfAbsent(row.key(), key -> Sum.array(1))[0].add(row));
         return sums.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, sum -> Sum.amounts(sum.getValue())
                 .get(0)));
+    }
+
+    /** Units of which evidence counts. */
+    Set<String> activeUnits(View view) {
+        return Set.copyOf(bind(view, null, jdbc.sql("select distinct e.unit" + counting(view)))
+                .query(String.class)
+                .list());
     }
 
     /** The entries behind a figure, by first day. @param duty code, {@link Named#NONE} for what names none, null for all */
     @Transactional(readOnly = true)
     EvidencePage evidence(View view, String duty, Paging paging) {
         var names = new Names(plans.definition(view.plan()), new Chart(organisation));
-        var where = COUNTING + conditions(view) + dutyCondition(duty);
+        var where = counting(view) + dutyCondition(duty);
         var total = bind(view, duty, jdbc.sql("select count(*)" + where))
                 .query(Long.class)
                 .single();
@@ -252,9 +250,19 @@ class EvidenceFigures {
         }
     }
 
-    /** Conditions of a view that not every view has. */
-    static String conditions(View view) {
-        return condition("channel", view.channel()) + condition("topic", view.topic());
+    /** The evidence e that counts in a view; may be followed by further conditions. */
+    static String counting(View view) {
+        return " from evidence e where " + counts(view);
+    }
+
+    private static String counts(View view) {
+        return """
+                e.plan_id = :plan and e.happened_from <= :to and e.happened_to >= :from
+                and e.recorded_at <= :moment and (e.replaced_at is null or e.replaced_at > :moment) and
+                """
+                + Sql.covers(view, "e.unit")
+                + condition("channel", view.channel())
+                + condition("topic", view.topic());
     }
 
     private static String condition(String column, String code) {
@@ -284,50 +292,61 @@ class EvidenceFigures {
                 .param("duty", duty);
     }
 
-    /** @param measure null for the number of entries @param begun first month, counted from the year 0 @param ended last month */
-    private record Row(List<String> key, Measure measure, long amount, int begun, int ended) {
+    /** @param measure null for the number of entries @param from null where days were not asked for */
+    private record Row(List<String> key, Measure measure, long amount, LocalDate from, LocalDate to) {
 
         boolean touches(Column column) {
-            return begun <= monthOf(column.to()) && ended >= monthOf(column.from());
+            return !from.isAfter(column.to()) && !to.isBefore(column.from());
         }
     }
 
-    private List<Row> rows(View view, List<Dimension> dimensions) {
-        var columns = dimensions.stream().map(key -> "e." + key.column).collect(Collectors.joining(", "));
-        var named = columns.isEmpty() ? "" : columns + ", ";
-        var months = MONTH_OF.formatted("e.happened_from") + " as begun, " + MONTH_OF.formatted("e.happened_to")
-                + " as ended";
-        var outer = named.replace("e.", "x.");
-        var entries = "select " + outer + "x.begun, x.ended, count(*) as amount from (select " + named + months
-                + COUNTING + conditions(view) + ") x group by " + outer + "x.begun, x.ended";
-        var measures = "select " + outer + "x.begun, x.ended, m.measure, sum(m.amount) as amount from (select e.id, "
-                + named + months + COUNTING + conditions(view)
-                + ") x join evidence_measure m on m.evidence_id = x.id group by " + outer
-                + "x.begun, x.ended, m.measure";
-        var rows = new ArrayList<Row>();
-        rows.addAll(bind(view, null, jdbc.sql(entries))
-                .query((row, number) -> row(row, dimensions, null))
-                .list());
-        rows.addAll(bind(view, null, jdbc.sql(measures))
-                .query((row, number) -> row(row, dimensions, Measure.valueOf(row.getString("measure"))))
-                .list());
-        return rows;
+    /** @param byDay otherwise the rows have no days, and are few */
+    private void eachRow(View view, List<Dimension> dimensions, boolean byDay, Consumer<Row> each) {
+        var days = byDay ? Stream.of("happened_from", "happened_to") : Stream.<String>empty();
+        var keys = Stream.concat(dimensions.stream().map(key -> key.column), days)
+                .map(column -> "e." + column)
+                .toList();
+        bind(view, null, jdbc.sql(summed(keys, "count(*)") + counting(view) + grouped(keys)))
+                .query(row -> {
+                    each.accept(row(row, dimensions, byDay, null));
+                });
+        var ofMeasure = Stream.concat(keys.stream(), Stream.of("m.measure")).toList();
+        bind(
+                        view,
+                        null,
+                        jdbc.sql(summed(ofMeasure, "sum(m.amount)")
+                                + " from evidence e join evidence_measure m on m.evidence_id = e.id where "
+                                + counts(view)
+                                + grouped(ofMeasure)))
+                .query(row -> {
+                    each.accept(row(row, dimensions, byDay, Measure.valueOf(row.getString("measure"))));
+                });
     }
 
-    private static Row row(ResultSet row, List<Dimension> dimensions, Measure measure) throws SQLException {
+    private static String summed(List<String> keys, String sum) {
+        return "select " + String.join("", keys.stream().map(key -> key + ", ").toList()) + sum + " as amount";
+    }
+
+    private static String grouped(List<String> keys) {
+        return keys.isEmpty() ? "" : " group by " + String.join(", ", keys);
+    }
+
+    private static Row row(ResultSet row, List<Dimension> dimensions, boolean byDay, Measure measure)
+            throws SQLException {
         var key = new ArrayList<String>();
         for (var dimension : dimensions) {
             key.add(codeOr(row.getString(dimension.column)));
         }
-        return new Row(key, measure, row.getLong("amount"), row.getInt("begun"), row.getInt("ended"));
+        return new Row(
+                key,
+                measure,
+                row.getLong("amount"),
+                byDay ? row.getObject("happened_from", LocalDate.class) : null,
+                byDay ? row.getObject("happened_to", LocalDate.class) : null);
     }
 
     private static String codeOr(String code) {
         return code == null ? Named.NONE : code;
-    }
-
-    private static int monthOf(LocalDate day) {
-        return day.getYear() * 12 + day.getMonthValue() - 1;
     }
 
     private static List<Column> columns(View view, Cut cut) {

@@ -2,6 +2,7 @@ package vn.trienkhai.monitoring;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,6 @@ import vn.trienkhai.assignment.Assignments;
 import vn.trienkhai.calendar.VietnamTime;
 import vn.trienkhai.calendar.WorkingCalendar;
 import vn.trienkhai.monitoring.Counts.Tally;
-import vn.trienkhai.monitoring.EvidenceFigures.Dimension;
 import vn.trienkhai.organisation.Organisation;
 import vn.trienkhai.plan.Plans;
 
@@ -65,9 +65,7 @@ class IdleUnits {
                 .filter(unit -> chart.unit(unit).canBeAssigned())
                 .filter(unit -> duties.stream().anyMatch(duty -> chart.owes(unit, duty)))
                 .toList();
-        var active = evidence.amounts(view, Dimension.UNIT).keySet().stream()
-                .map(key -> key.get(0))
-                .collect(Collectors.toSet());
+        var active = new HashSet<>(evidence.activeUnits(view));
         if (view.topic() == null && view.channel() == null) {
             active.addAll(handedIn(view));
         }

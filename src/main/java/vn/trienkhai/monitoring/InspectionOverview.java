@@ -189,11 +189,13 @@ class InspectionOverview {
                         select v.id, p.name, v.unit, v.visit_date, v.visited_on, v.progress, p.decided_at, v.notice_sent_at,
                         v.self_reported_at, v.confirmed_at, v.ended_at
                         from inspection_visit v join inspection_programme p on p.id = v.programme_id
-                        where p.plan_id = :plan and v.unit in (:units) and p.proposed_at <= :moment
+                        where p.plan_id = :plan and p.proposed_at <= :moment
                         and (v.visit_date between :from and :to or v.visited_on between :from and :to
                             or v.ended_at is null or v.ended_at > :moment)
-                        order by coalesce(v.visited_on, v.visit_date), v.unit
-                        """)
+                        and
+                        """
+                                + Sql.covers(view, "v.unit")
+                                + " order by coalesce(v.visited_on, v.visit_date), v.unit")
                 .param("plan", view.plan())
                 .param("units", view.units())
                 .param("from", view.from())

@@ -58,10 +58,11 @@ class OpenEscalations {
                         where a.plan_id = :plan and r.handled_by_unit is not null and r.reached_at <= :moment
                         and (r.handled_at is null or r.handled_at > :moment)
                         and (r.lapsed_at is null or r.lapsed_at > :moment)
-                        and (s.unit in (:units) or r.handled_by_unit in (:units))
                         and
                         """
                                 + Sql.STOOD_AT
+                                + " and (" + Sql.covers(view, "s.unit") + " or "
+                                + Sql.covers(view, "r.handled_by_unit") + ")"
                                 + " order by r.due, r.days desc, a.subject, a.id")
                 .param("plan", view.plan())
                 .param("units", view.units())

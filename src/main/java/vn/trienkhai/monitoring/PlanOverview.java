@@ -312,10 +312,11 @@ class PlanOverview {
                         """
                         select a.origin_id, s.progress, count(*) as number
                         from assignment a join assignment_state s on s.assignment_id = a.id
-                        where a.origin_kind = :kind and a.origin_id in (:programmes) and s.unit in (:units)
+                        where a.origin_kind = :kind and a.origin_id in (:programmes)
                         and
                         """
                                 + Sql.STOOD_AT
+                                + " and " + Sql.covers(view, "s.unit")
                                 + " group by a.origin_id, s.progress")
                 .param("kind", PROGRAMME)
                 .param("programmes", programmes.stream().map(UUID::toString).toList())

@@ -1,10 +1,7 @@
 package vn.trienkhai.monitoring;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,24 +55,31 @@ class PlanTimeline {
                 quarters,
                 "select period_from as on_day from work_programme where plan_id = :plan"
                         + " and approved_at <= :moment");
-        var assignments = perQuarter(view, quarters, dueWork(Progress::counts));
-        var fulfilled = perQuarter(view, quarters, dueWork(progress -> progress == Progress.FULFILLED));
-        var evidence = perQuarter(
-                view,
-                quarters,
-                "select e.happened_from as on_day" + EvidenceFigures.COUNTING + EvidenceFigures.conditions(view));
+        var assignments = new long[quarters];
+        var fulfilled = new long[quarters];
+        eachDueDay(view, (due, progress, number) -> {
+            var at = Quarters.numberOf(due) - first;
+            if (progress.counts()) {
+                assignments[at] += number;
+            }
+            if (progress == Progress.FULFILLED) {
+                fulfilled[at] += number;
+            }
+        });
+        var evidence = perQuarter(view, quarters, "select e.happened_from as on_day" + EvidenceFigures.counting(view));
         var reports = new long[quarters];
         jdbc.sql(
                         """
                         select r.approved_at from report r join report_request q on q.id = r.request_id
                         where q.plan_id = :plan and r.approved_at <= :moment
-                        and (:whole or exists (
-                            select 1 from report_request_unit u where u.request_id = q.id and u.unit in (:units)))
-                        """)
+                        """
+                                + (view.coversEveryUnit()
+                                        ? ""
+                                        : " and exists (select 1 from report_request_unit u"
+                                                + " where u.request_id = q.id and u.unit in (:units))"))
                 .param("plan", view.plan())
                 .param("moment", Sql.inUtc(view.moment()))
                 .param("units", view.units())
-                .param("whole", view.wholePlan() && view.unit() == null)
                 .query(row -> {
                     var at = Quarters.numberOf(VietnamTime.dateOf(Sql.instant(row, "approved_at"))) - first;
                     if (at >= 0 && at < quarters) {
@@ -87,7 +91,7 @@ class PlanTimeline {
                 quarters,
                 "select v.visited_on as on_day from inspection_visit v"
                         + " join inspection_programme p on p.id = v.programme_id where p.plan_id = :plan"
-                        + " and v.unit in (:units) and v.visited_on <= :until");
+                        + " and v.visited_on <= :until and " + Sql.covers(view, "v.unit"));
         return new Timeline(
                 view,
                 IntStream.range(0, quarters)
@@ -107,14 +111,30 @@ class PlanTimeline {
                         .toList());
     }
 
-    private static String dueWork(Predicate<Progress> of) {
-        var states = Arrays.stream(Progress.values())
-                .filter(of)
-                .map(progress -> "'" + progress + "'")
-                .collect(Collectors.joining(", "));
-        return "select s.due as on_day from assignment a join assignment_state s on s.assignment_id = a.id"
-                + " where a.plan_id = :plan and s.binding and s.due between :from and :to and s.unit in (:units)"
-                + " and s.progress in (" + states + ") and" + Sql.STOOD_AT;
+    private interface DueDay {
+        void of(LocalDate due, Progress progress, int number);
+    }
+
+    /** What is owed and due in the period, by day and progress. */
+    private void eachDueDay(View view, DueDay each) {
+        jdbc.sql(
+                        """
+                        select s.due, s.progress, count(*) as number
+                        from assignment a join assignment_state s on s.assignment_id = a.id
+                        where a.plan_id = :plan and s.binding and s.due between :from and :to and
+                        """
+                                + Sql.covers(view, "s.unit") + " and" + Sql.STOOD_AT + " group by s.due, s.progress")
+                .param("plan", view.plan())
+                .param("from", view.from())
+                .param("to", view.to())
+                .param("moment", Sql.inUtc(view.moment()))
+                .param("units", view.units())
+                .query(row -> {
+                    each.of(
+                            row.getObject("due", LocalDate.class),
+                            Progress.valueOf(row.getString("progress")),
+                            row.getInt("number"));
+                });
     }
 
     /** @param lines query of lines with on_day: one for each thing that is counted */

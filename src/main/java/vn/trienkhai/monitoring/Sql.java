@@ -19,6 +19,11 @@ final class Sql {
 
     private Sql() {}
 
+    /** Condition: the view covers the unit that the column names; some thousand ids would have to be compared with each row. */
+    static String covers(View view, String column) {
+        return view.coversEveryUnit() ? "true" : column + " in (:units)";
+    }
+
     /** For JDBC, which knows no Instant; null stays null. */
     static OffsetDateTime inUtc(Instant moment) {
         return moment == null ? null : moment.atOffset(ZoneOffset.UTC);

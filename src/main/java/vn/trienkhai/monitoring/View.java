@@ -50,8 +50,13 @@ record View(
         return new View(plan, planNumber, first, last, unit, topic, channel, asOf, moment, wholePlan, units);
     }
 
+    /** Whether everything that is recorded is covered, whatever unit it is of. */
+    boolean coversEveryUnit() {
+        return wholePlan && unit == null;
+    }
+
     /** Whether a unit is covered, for many units. */
     Predicate<String> coverage() {
-        return Set.copyOf(units)::contains;
+        return coversEveryUnit() ? any -> true : Set.copyOf(units)::contains;
     }
 }

@@ -1,5 +1,7 @@
 package vn.trienkhai.organisation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,13 +60,13 @@ public class Organisation {
     /** All units that are, in the order of the organisation chart: those that something new can be asked of. */
     public List<Unit> units() {
         return jdbc.sql(UNITS + "where u.ended_on is null " + IN_ORDER)
-                .query(Unit.class)
+                .query(Organisation::unitOf)
                 .list();
     }
 
     /** Also those that ended: whatever something of the past can name. */
     public List<Unit> unitsOfAllTimes() {
-        return jdbc.sql(UNITS + IN_ORDER).query(Unit.class).list();
+        return jdbc.sql(UNITS + IN_ORDER).query(Organisation::unitOf).list();
     }
 
     /** The unit itself, or the one that is in its place now; empty if it ended and none is. */
@@ -88,7 +90,7 @@ public class Organisation {
     public List<Unit> unitsOf(UnitKind kind) {
         return jdbc.sql(UNITS + "where u.kind = :kind and u.ended_on is null " + IN_ORDER)
                 .param("kind", kind.name())
-                .query(Unit.class)
+                .query(Organisation::unitOf)
                 .list();
     }
 
@@ -129,8 +131,14 @@ public class Organisation {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        var units = jdbc.sql(UNITS + "where u.id in (:ids)").param("ids", wanted).query(Unit.class).list().stream()
-                .collect(Collectors.toMap(Unit::id, Function.identity()));
+        var units =
+                jdbc
+                        .sql(UNITS + "where u.id in (:ids)")
+                        .param("ids", wanted)
+                        .query(Organisation::unitOf)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Unit::id, Function.identity()));
         return wanted.stream()
                 .map(id -> Optional.ofNullable(units.get(id)).orElseThrow(() -> new UnitUnknown(id)))
                 .toList();
@@ -458,6 +466,23 @@ public class Organisation {
                 .update();
     }
 
+    /** Of {@link #UNITS}, by place: there are thousands in a country, and every answer for managers reads them all. */
+    private static Unit unitOf(ResultSet row, int number) throws SQLException {
+        return new Unit(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                UnitKind.valueOf(row.getString(4)),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getObject(10, LocalDate.class),
+                row.getString(11),
+                row.getString(12));
+    }
+
     private static List<String> orNone(List<String> ids) {
         return ids.isEmpty() ? List.of("") : ids;
     }
@@ -516,7 +541,7 @@ public class Organisation {
     private Optional<Unit> find(String id) {
         return jdbc.sql(UNITS + "where u.id = :id")
                 .param("id", id)
-                .query(Unit.class)
+                .query(Organisation::unitOf)
                 .optional();
     }
 
