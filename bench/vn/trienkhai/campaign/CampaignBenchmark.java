@@ -52,8 +52,8 @@ public final class CampaignBenchmark {
                 pool.setMaximumPoolSize(POOL);
                 var stock = StockCampaign.on(pool);
                 var own = new OwnCampaign(program);
-                compare(stock, own, rounds, campaigns, people, warmUp);
                 var effort = new Effort(server);
+                compare(stock, own, effort, rounds, campaigns, people, warmUp);
                 weigh("stock", stock, effort, campaigns);
                 weigh("own", own, effort, campaigns);
             }
@@ -61,7 +61,8 @@ public final class CampaignBenchmark {
         System.exit(0); // the stock engine's job executor has no owner that would end it
     }
 
-    private static void compare(Campaign stock, Campaign own, int rounds, int campaigns, int people, int warmUp)
+    private static void compare(
+            Campaign stock, Campaign own, Effort effort, int rounds, int campaigns, int people, int warmUp)
             throws Exception {
         for (int round = 0; round < warmUp; round++) {
             seconds(stock, campaigns, people);
@@ -69,9 +70,13 @@ public final class CampaignBenchmark {
         }
         var ratios = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
-            var ofStock = seconds(stock, campaigns, people);
-            var ofOwn = seconds(own, campaigns, people);
+            var stocks = effort.of("stock", () -> seconds(stock, campaigns, people));
+            var owns = effort.of("own", () -> seconds(own, campaigns, people));
+            var ofStock = stocks.seconds();
+            var ofOwn = owns.seconds();
             ratios.add(ofStock / ofOwn);
+            say("stock %s", stocks.of(campaigns));
+            say("own %s", owns.of(campaigns));
             say("round %d: stock %.1f, own %.1f campaigns per second, ratio %.2f",
                     round + 1, campaigns / ofStock, campaigns / ofOwn, ofStock / ofOwn);
         }

@@ -31,7 +31,7 @@ final class Effort {
                 .orElseThrow();
     }
 
-    record Spent(double statements, double commits, double javaMillis, double postgresMillis) {
+    record Spent(double seconds, double statements, double commits, double javaMillis, double postgresMillis) {
 
         @Override
         public String toString() {
@@ -46,6 +46,7 @@ final class Effort {
 
         Spent of(int campaigns) {
             return new Spent(
+                    seconds / campaigns,
                     statements / campaigns,
                     commits / campaigns,
                     javaMillis / campaigns,
@@ -61,7 +62,9 @@ final class Effort {
         server.queryForList("select pg_stat_statements_reset()");
         var java = javaMillis();
         var postgres = postgresMillis();
+        var begun = System.nanoTime();
         work.run();
+        var seconds = (System.nanoTime() - begun) / 1e9;
         java = javaMillis() - java;
         postgres = postgresMillis() - postgres;
         var counted = server.queryForMap(
@@ -69,7 +72,7 @@ final class Effort {
                         + " sum(calls) filter (where query = 'COMMIT') as commits"
                         + " from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = ?",
                 database);
-        return new Spent(number(counted, "statements"), number(counted, "commits"), java, postgres);
+        return new Spent(seconds, number(counted, "statements"), number(counted, "commits"), java, postgres);
     }
 
     /** The statements of the last work, most frequent first. */

@@ -41,8 +41,7 @@ class SimpleConditions extends ExpressionEvaluator {
         var condition = conditions.computeIfAbsent(expression, SimpleConditions::parsed);
         if (condition.isPresent() && bindings instanceof Map<?, ?> named) {
             try {
-                return condition.get().alternatives().stream()
-                        .anyMatch(all -> all.stream().allMatch(term -> holds(term, named)));
+                return holds(condition.get(), named);
             } catch (RuntimeException left) { // not simple, or failed: OGNL decides, or complains in its words
                 return super.evaluateBoolean(expression, bindings);
             }
@@ -85,6 +84,25 @@ class SimpleConditions extends ExpressionEvaluator {
                                 found.group(3).equals("!"),
                                 found.group(4).equals("null") ? null : Boolean.valueOf(found.group(4)))
                         : new Term(path, not, true));
+    }
+
+    /** Loops, as a list of tasks asks a hundred of them. */
+    private boolean holds(Condition condition, Map<?, ?> bindings) {
+        for (var all : condition.alternatives()) {
+            if (holds(all, bindings)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean holds(List<Term> all, Map<?, ?> bindings) {
+        for (var term : all) {
+            if (!holds(term, bindings)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean holds(Term term, Map<?, ?> bindings) {

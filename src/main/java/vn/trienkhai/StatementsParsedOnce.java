@@ -1,9 +1,9 @@
 package vn.trienkhai;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.ibatis.builder.SqlSourceBuilder;
 import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.MappedStatement;
@@ -88,12 +88,7 @@ class StatementsParsedOnce extends AbstractProcessEnginePlugin {
             composition.obtain().apply(composed);
             var named = composed.getBindings();
             var key = new Parsed(
-                    composed.getSql(),
-                    parameter == null ? Object.class : parameter.getClass(),
-                    named.entrySet().stream()
-                            .filter(entry -> entry.getValue() != null)
-                            .collect(Collectors.toMap(
-                                    Map.Entry::getKey, entry -> entry.getValue().getClass())));
+                    composed.getSql(), parameter == null ? Object.class : parameter.getClass(), classesOf(named));
             var source = known.get(key);
             if (source == null) {
                 source = new SqlSourceBuilder(statements).parse(key.text(), key.parameter(), named);
@@ -104,6 +99,16 @@ class StatementsParsedOnce extends AbstractProcessEnginePlugin {
             var bound = source.getBoundSql(parameter);
             named.forEach(bound::setAdditionalParameter);
             return bound;
+        }
+
+        private static Map<String, Class<?>> classesOf(Map<String, Object> named) {
+            var classes = new HashMap<String, Class<?>>();
+            named.forEach((name, value) -> {
+                if (value != null) {
+                    classes.put(name, value.getClass());
+                }
+            });
+            return classes;
         }
     }
 }

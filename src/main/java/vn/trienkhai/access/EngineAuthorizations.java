@@ -8,15 +8,18 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.trienkhai.audit.Audit;
 import vn.trienkhai.audit.AuditAct;
@@ -74,6 +77,31 @@ class EngineAuthorizations extends AuthorizationManager {
     @Override
     public boolean isAuthorized(String person, List<String> groups, PermissionCheck check) {
         return !isAuthorizationEnabled() || isAuthorized(person, groups, createCompositePermissionCheck(check));
+    }
+
+    @Override
+    public AuthorizationEntity findAuthorizationByUserIdAndResourceId(
+            int type, String person, Resource resource, String id) {
+        return isOfNewTask(resource, id)
+                ? null
+                : super.findAuthorizationByUserIdAndResourceId(type, person, resource, id);
+    }
+
+    @Override
+    public AuthorizationEntity findAuthorizationByGroupIdAndResourceId(
+            int type, String group, Resource resource, String id) {
+        return isOfNewTask(resource, id)
+                ? null
+                : super.findAuthorizationByGroupIdAndResourceId(type, group, resource, id);
+    }
+
+    /** A task that is not yet in the database has no authorisation there; the engine would look for one of each candidate. */
+    private boolean isOfNewTask(Resource resource, String id) {
+        if (resource.resourceType() != Resources.TASK.resourceType()) {
+            return false;
+        }
+        var task = getDbEntityManager().getDbEntityCache().getCachedEntity(TaskEntity.class, id);
+        return task != null && task.getEntityState() == DbEntityState.TRANSIENT;
     }
 
     @Override

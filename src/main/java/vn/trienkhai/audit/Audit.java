@@ -87,14 +87,15 @@ public class Audit {
         return actors.obtain().flatMap(Actors::current).orElse(null);
     }
 
+    /** Bound, not looked for among what waits for the end: a plan of thousands of units makes ten thousands of acts. */
     private Unwritten unwritten() {
-        for (var registered : TransactionSynchronizationManager.getSynchronizations()) {
-            if (registered instanceof Unwritten ours && ours.owner() == this) {
-                return ours;
-            }
+        if (TransactionSynchronizationManager.getResource(this) instanceof Unwritten known && !known.over) {
+            return known;
         }
         var fresh = new Unwritten();
         TransactionSynchronizationManager.registerSynchronization(fresh);
+        TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        TransactionSynchronizationManager.bindResource(this, fresh);
         return fresh;
     }
 
@@ -103,9 +104,30 @@ public class Audit {
 
         private final List<Noted> acts = new ArrayList<>();
         private boolean committing;
+        private boolean over;
 
-        Audit owner() {
-            return Audit.this;
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Audit.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Audit.this, this);
+        }
+
+        /** Not to be committed: whoever acts after it does so in another transaction. */
+        @Override
+        public void beforeCompletion() {
+            over = !committing;
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            over = true;
+            if (TransactionSynchronizationManager.getResource(Audit.this) == this) {
+                TransactionSynchronizationManager.unbindResource(Audit.this);
+            }
         }
 
         void add(Noted noted) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -303,7 +304,11 @@ public class Organisation {
         var chart =
                 whole.without(unit -> ended.current(unit).filter(unit::equals).isEmpty());
         var before = chart.units().stream().collect(Collectors.toMap(Unit::id, unit -> standingOf(unit.id())));
-        var posts = chart.posts().stream().map(Post::id).toList();
+        var passedOn = new HashSet<>(jdbc.sql("select id from post where came_from is not null")
+                .query(String.class)
+                .list());
+        var posts =
+                chart.posts().stream().map(Post::id).filter(passedOn::contains).toList();
         for (int i = 0; i < chart.units().size(); i++) {
             establish(chart.units().get(i), i, posts);
         }

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.trienkhai.ProcessTest;
 import vn.trienkhai.audit.AuditVerification.Anchor;
@@ -241,15 +244,69 @@ abstract class AuditTest extends ProcessTest {
     @Test
     void leavesNoLineAndNoGapWhenRolledBack() {
         assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                    audit.record(new AuditAct(null, "TEST", "test", "rolled-back", NOTHING, NOTHING));
+                    record("rolled-back");
                     throw new IllegalStateException("refused");
                 }))
                 .hasMessage("refused");
-        audit.record(new AuditAct(null, "TEST", "test", "kept", NOTHING, NOTHING));
+        record("kept");
 
-        assertThat(jdbc.queryForList("select subject from audit_entry where sequence > 10", String.class))
-                .containsExactly("kept");
+        assertThat(afterTheTen()).containsExactly("kept");
         assertThat(verify().problems()).isEmpty();
+    }
+
+    @Test
+    void aTransactionInBetweenWritesItsOwnActsAndNoOthers() {
+        var between = anew();
+        assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    record("before");
+                    between.executeWithoutResult(own -> record("between"));
+                    record("after");
+                    throw new IllegalStateException("refused");
+                }))
+                .hasMessage("refused");
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            record("first");
+            between.executeWithoutResult(own -> record("between again"));
+            record("last");
+        });
+
+        assertThat(afterTheTen()).containsExactly("between", "between again", "first", "last");
+        assertThat(verify().problems()).isEmpty();
+    }
+
+    @Test
+    void whatIsDoneWhenATransactionHasEndedIsNotItsAct() {
+        for (var refused : List.of(true, false)) {
+            new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                record("inside");
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCompletion(int how) {
+                        anew().executeWithoutResult(own -> record("ended"));
+                    }
+                });
+                if (refused) {
+                    status.setRollbackOnly();
+                }
+            });
+        }
+
+        assertThat(afterTheTen()).containsExactly("ended", "inside", "ended");
+        assertThat(verify().problems()).isEmpty();
+    }
+
+    private TransactionTemplate anew() {
+        var own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return own;
+    }
+
+    private void record(String subject) {
+        audit.record(new AuditAct(null, "TEST", "test", subject, NOTHING, NOTHING));
+    }
+
+    private List<String> afterTheTen() {
+        return jdbc.queryForList("select subject from audit_entry where sequence > 10 order by sequence", String.class);
     }
 
     /** Transactions that hold other locks meanwhile, several lines each, and some that fail. */
