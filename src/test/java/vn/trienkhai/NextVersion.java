@@ -44,6 +44,9 @@ public class NextVersion {
         release();
         var from = engine.getRepositoryService().getProcessDefinition(instance.getProcessDefinitionId());
         var to = definition(from.getKey(), from.getDeploymentId().equals(present) ? next : present);
+        if (to == null) { // a test's own model, which no release brings
+            return;
+        }
         var runtime = engine.getRuntimeService();
         runtime.getActiveActivityIds(instance.getId()).forEach(step -> waitStates.add(from.getKey() + " " + step));
         var plan = runtime.createMigrationPlan(from.getId(), to.getId())

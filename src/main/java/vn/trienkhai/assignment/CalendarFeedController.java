@@ -55,11 +55,13 @@ class CalendarFeedController {
                         HttpStatus.NOT_FOUND, TEXT, "Không có lịch này: địa chỉ sai, đã thu hồi hoặc đã thay.\n"));
     }
 
+    /** The calendar feeds that the person may have, and whether each has an address. */
     @GetMapping("/api/calendar-feeds")
     List<Feed> feeds(@RequestAttribute(SignedIn.USER) String userId) {
         return feeds.of(userId);
     }
 
+    /** Gives a feed a new address, which is shown this once; the former one ends. */
     @PostMapping("/api/calendar-feeds")
     ResponseEntity<Created> create(@RequestBody Wanted wanted, @RequestAttribute(SignedIn.USER) String userId) {
         if (wanted.owner() == null) {
@@ -70,6 +72,7 @@ class CalendarFeedController {
                 .body(new Created(address.of("/lich/" + feeds.renew(wanted.owner(), userId) + ENDING)));
     }
 
+    /** Ends the address of a feed. */
     @DeleteMapping("/api/calendar-feeds/{owner}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable Owner owner, @RequestAttribute(SignedIn.USER) String userId) {

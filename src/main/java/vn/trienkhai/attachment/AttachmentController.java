@@ -52,6 +52,7 @@ class AttachmentController {
         }
     }
 
+    /** Stores a file of the person for a form that is being filled in; its type is told by its content. */
     @PostMapping
     Uploaded upload(@RequestParam("file") MultipartFile file, @RequestAttribute(SignedIn.USER) String userId)
             throws IOException {

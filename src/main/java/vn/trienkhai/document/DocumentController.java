@@ -93,6 +93,7 @@ class DocumentController {
 
     record Edit(UUID attachment, String what) {}
 
+    /** The register of documents that the person may see, newest first. */
     @GetMapping
     Page find(
             @RequestParam(required = false) String plan,
@@ -143,6 +144,7 @@ class DocumentController {
                         .toList());
     }
 
+    /** What the register can be limited to. */
     @GetMapping("/options")
     Options options() {
         return new Options(
@@ -155,6 +157,7 @@ class DocumentController {
                 plans.withDocuments());
     }
 
+    /** A document with its state, its numbers and what replaced or corrected it. */
     @GetMapping("/{id}")
     Detail detail(@PathVariable UUID id, @RequestAttribute(SignedIn.USER) String userId) {
         var document = seen(id, userId);
@@ -178,6 +181,7 @@ class DocumentController {
         return detail(id, userId);
     }
 
+    /** The document as a Word file. */
     @GetMapping("/{id}/file.docx")
     ResponseEntity<byte[]> word(
             @PathVariable UUID id,

@@ -27,6 +27,7 @@ class DossierController {
         this.dossiers = dossiers;
     }
 
+    /** All documents and files of a plan that the person may see, with an index, as an archive. */
     @GetMapping("/{planId}.zip")
     void ofPlan(
             @PathVariable String planId, @RequestAttribute(SignedIn.USER) String userId, HttpServletResponse response)
@@ -34,6 +35,7 @@ class DossierController {
         write(new DossierScope(planId, null, userId), response);
     }
 
+    /** All documents and files of a duty that the person may see, with an index, as an archive. */
     @GetMapping("/{planId}/duties/{code}.zip")
     void ofDuty(
             @PathVariable String planId,

@@ -26,7 +26,11 @@ class TemplateController {
         this.templates = templates;
     }
 
-    /** @param name e.g. "cong-van" */
+    /**
+     * The template as a Word file.
+     *
+     * @param name e.g. "cong-van"
+     */
     @GetMapping("/{name}")
     ResponseEntity<byte[]> download(@PathVariable String name) {
         var template = Template.named(name)

@@ -29,6 +29,7 @@ class CaseFileController {
     /** @param text as it was typed */
     record NewComment(String text) {}
 
+    /** Adds a comment to the case of a task. */
     @PostMapping("/{taskId}/comments")
     ResponseEntity<?> comment(@PathVariable String taskId, @RequestBody NewComment comment) {
         var text = comment.text() == null ? "" : comment.text().strip();
@@ -47,6 +48,7 @@ class CaseFileController {
         return ResponseEntity.unprocessableEntity().body(Refusal.of(why));
     }
 
+    /** Everything about the case of a task: basis, content, files, comments, history. */
     @GetMapping("/{taskId}/case-file")
     ResponseEntity<?> of(@PathVariable String taskId) {
         var chapters = caseFiles.of(taskId);

@@ -24,6 +24,8 @@ class DeadlineController {
     }
 
     /**
+     * A deadline in words, computed and explained.
+     *
      * @param text as {@link DeadlineTerm#parse} reads it
      * @param from dd/MM/yyyy, the day of the event; today if not given
      */

@@ -40,6 +40,7 @@ class FormController {
         this.openTasks = openTasks;
     }
 
+    /** What the form of a task shows and asks, and what was saved of it. */
     @GetMapping("/tasks/{taskId}")
     ResponseEntity<?> ofTask(@PathVariable String taskId, @RequestAttribute(SignedIn.USER) String userId) {
         var task = taskService.createTaskQuery().taskId(taskId).singleResult();
@@ -52,6 +53,7 @@ class FormController {
         return ResponseEntity.ok(openTasks.unchecked(() -> forPerson(views.ofTask(task, userId), userId)));
     }
 
+    /** What the form shows and asks that starts a process. */
     @GetMapping("/start/{processDefinitionId}")
     ResponseEntity<?> ofStart(
             @PathVariable String processDefinitionId, @RequestAttribute(SignedIn.USER) String userId) {

@@ -23,6 +23,7 @@ class StartController {
     /** @param purpose the first sentence of the model's documentation; empty where it has none */
     record Startable(String key, String name, String purpose) {}
 
+    /** Processes that the person may start. */
     @GetMapping("/startable")
     List<Startable> startable() {
         return repositoryService

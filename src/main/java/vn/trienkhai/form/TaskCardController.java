@@ -28,6 +28,7 @@ class TaskCardController {
         this.cards = cards;
     }
 
+    /** What Tasklist shows of tasks beside their names. */
     @GetMapping("/cards")
     List<TaskCards.Shown> cards(@RequestParam Set<String> ids) {
         if (ids.size() > MOST_CARDS) {
@@ -36,7 +37,11 @@ class TaskCardController {
         return cards.of(ids);
     }
 
-    /** @param list id of the task list (Tasklist's filter) */
+    /**
+     * How many tasks of a list are overdue, due soon, on track and without a due date.
+     *
+     * @param list id of the task list (Tasklist's filter)
+     */
     @GetMapping("/counts")
     TaskCards.Counts counts(@RequestParam String list) {
         return cards.inList(list);

@@ -51,6 +51,7 @@ class NoticeController {
 
     record Unread(long unread) {}
 
+    /** The messages to the person and to their unit, newest first, and how they want mail. */
     @GetMapping
     Page page(@RequestAttribute(SignedIn.USER) String userId, @RequestAttribute(SignedIn.GROUPS) Set<String> groups) {
         return new Page(
@@ -65,23 +66,27 @@ class NoticeController {
                 groups.contains(ADMINISTRATORS) ? sending() : null);
     }
 
+    /** How many messages the person has not read. */
     @GetMapping("/unread")
     Unread unread(@RequestAttribute(SignedIn.USER) String userId) {
         return new Unread(box.unreadOf(userId));
     }
 
+    /** Takes a message as read. */
     @PostMapping("/{id}/read")
     Unread read(@PathVariable UUID id, @RequestAttribute(SignedIn.USER) String userId) {
         box.read(id, userId);
         return new Unread(box.unreadOf(userId));
     }
 
+    /** Takes all messages of the person as read. */
     @PostMapping("/read")
     Unread readAll(@RequestAttribute(SignedIn.USER) String userId) {
         box.readAll(userId);
         return new Unread(box.unreadOf(userId));
     }
 
+    /** How the person wants mail from now on. */
     @PostMapping("/choice/{choice}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void choose(@PathVariable MailChoice choice, @RequestAttribute(SignedIn.USER) String userId) {

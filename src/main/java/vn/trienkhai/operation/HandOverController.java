@@ -59,6 +59,7 @@ class HandOverController {
                 .toList();
     }
 
+    /** What handing over would move, without moving it. */
     @GetMapping("/preview")
     HandOver.Preview preview(
             @RequestParam(required = false) String from,
@@ -68,6 +69,7 @@ class HandOverController {
         return handOver.preview(from, to, overseers.overseer(userId, groups));
     }
 
+    /** Hands all open work of a person over to another, if it is still what the preview showed. */
     @PostMapping
     HandOver.Shown handOver(
             @RequestBody Order order,

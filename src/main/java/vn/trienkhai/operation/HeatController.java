@@ -25,6 +25,7 @@ class HeatController {
         this.overseers = overseers;
     }
 
+    /** How often each step of a version of a process ran in a period, and how many working days it took. */
     @GetMapping("/{definitionId}")
     HeatMap.Heat heat(
             @PathVariable String definitionId,

@@ -31,6 +31,7 @@ class HistoryController {
         this.overseers = overseers;
     }
 
+    /** Processes under way or ended, as the person may see them, newest first. */
     @GetMapping
     Found<HistorySearch.Row> instances(
             @RequestParam(required = false) String process,
@@ -55,6 +56,7 @@ class HistoryController {
                 who);
     }
 
+    /** A process step by step: who did what when. */
     @GetMapping("/{id}")
     HistoryDetail.Detail detail(
             @PathVariable String id,
@@ -63,6 +65,7 @@ class HistoryController {
         return details.of(id, overseers.overseer(userId, groups));
     }
 
+    /** The diagram of the version that the process runs on, as BPMN. */
     @GetMapping("/{id}/diagram")
     ResponseEntity<String> diagram(
             @PathVariable String id,

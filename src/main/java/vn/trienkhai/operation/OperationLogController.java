@@ -30,6 +30,7 @@ class OperationLogController {
 
     record Page(Found<Row> found, List<Choice> things) {}
 
+    /** Who changed what in the engine and in assignments, newest first. */
     @GetMapping
     Page log(
             @RequestParam(required = false) String user,

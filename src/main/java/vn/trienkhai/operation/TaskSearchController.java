@@ -42,6 +42,7 @@ class TaskSearchController {
             List<Choice> states,
             List<Choice> dues) {}
 
+    /** What the person may see, and what tasks can be searched by. */
     @GetMapping("/options")
     Options options(
             @RequestAttribute(SignedIn.USER) String userId, @RequestAttribute(SignedIn.GROUPS) Set<String> groups) {
@@ -61,6 +62,7 @@ class TaskSearchController {
                         .toList());
     }
 
+    /** Tasks of all processes that the person may see, open or done. */
     @GetMapping("/tasks")
     Found<Row> tasks(
             @RequestParam(required = false) String text,

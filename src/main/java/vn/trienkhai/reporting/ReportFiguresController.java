@@ -50,16 +50,19 @@ class ReportFiguresController {
         this.workbooks = workbooks;
     }
 
+    /** Issued reports that the person may read, the latest first. */
     @GetMapping
     List<ReportListed> issued(@RequestAttribute(SignedIn.USER) String userId) {
         return recounts.readableBy(userId);
     }
 
+    /** The figures of a report as they were stored when it was made. */
     @GetMapping("/{request}/figures")
     StoredFigures figures(@PathVariable UUID request, @RequestAttribute(SignedIn.USER) String userId) {
         return recounts.storedFor(request, userId);
     }
 
+    /** The stored figures as text: UTF-8 with a byte order mark, semicolons, lines as in RFC 4180. */
     @GetMapping("/{request}/figures.csv")
     ResponseEntity<byte[]> table(@PathVariable UUID request, @RequestAttribute(SignedIn.USER) String userId) {
         var stored = recounts.storedFor(request, userId);
@@ -90,6 +93,7 @@ class ReportFiguresController {
                 .body(workbooks.of(sheets));
     }
 
+    /** The figures of a report counted again as of its moment, and what was entered later. */
     @GetMapping("/{request}/recount")
     Recount recount(@PathVariable UUID request, @RequestAttribute(SignedIn.USER) String userId) {
         return recounts.recountFor(request, userId);
