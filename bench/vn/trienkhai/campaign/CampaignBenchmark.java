@@ -16,7 +16,7 @@ import vn.trienkhai.TrienKhai;
  * PostgreSQL with a database for each, rounds of both in turn so that the load of the machine strikes both alike. What
  * counts is the ratio of a round of ours to the round of stock beside it.
  *
- * <p>Arguments: rounds (7), campaigns of a round (40), people at once (4), rounds of both before that do not count (6): until
+ * <p>Arguments: rounds (15), campaigns of a round (40), people at once (4), rounds of both before that do not count (20): until
  * then the virtual machine compiles, which on two cores takes from both.
  */
 public final class CampaignBenchmark {
@@ -26,10 +26,10 @@ public final class CampaignBenchmark {
     private CampaignBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        var rounds = argument(arguments, 0, 7);
+        var rounds = argument(arguments, 0, 15);
         var campaigns = argument(arguments, 1, 40);
         var people = argument(arguments, 2, 4);
-        var warmUp = argument(arguments, 3, 6);
+        var warmUp = argument(arguments, 3, 20);
         try (var server = DurablePostgres.start()) {
             for (var database : List.of("stock", "own")) {
                 try (var connection = server.getPostgresDatabase().getConnection();

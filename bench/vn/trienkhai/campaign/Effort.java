@@ -12,8 +12,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What campaigns cost, whatever else the machine does meanwhile: statements and commits that PostgreSQL counted in a database,
- * milliseconds of processor of this virtual machine and of PostgreSQL.
+ * What campaigns cost: seconds that passed, statements that PostgreSQL counted in a database, milliseconds of processor of this
+ * virtual machine and of PostgreSQL, whichever database it worked for.
  */
 final class Effort {
 
@@ -31,15 +31,14 @@ final class Effort {
                 .orElseThrow();
     }
 
-    record Spent(double seconds, double statements, double commits, double javaMillis, double postgresMillis) {
+    record Spent(double seconds, double statements, double javaMillis, double postgresMillis) {
 
         @Override
         public String toString() {
             return String.format(
                     java.util.Locale.ROOT,
-                    "%.0f statements, %.0f commits, %.1f ms of processor in the virtual machine, %.1f ms in PostgreSQL",
+                    "%.0f statements, %.1f ms of processor in the virtual machine, %.1f ms in PostgreSQL",
                     statements,
-                    commits,
                     javaMillis,
                     postgresMillis);
         }
@@ -48,7 +47,6 @@ final class Effort {
             return new Spent(
                     seconds / campaigns,
                     statements / campaigns,
-                    commits / campaigns,
                     javaMillis / campaigns,
                     postgresMillis / campaigns);
         }
@@ -68,11 +66,10 @@ final class Effort {
         java = javaMillis() - java;
         postgres = postgresMillis() - postgres;
         var counted = server.queryForMap(
-                "select sum(calls) filter (where query not in ('COMMIT', 'BEGIN', 'ROLLBACK')) as statements,"
-                        + " sum(calls) filter (where query = 'COMMIT') as commits"
+                "select sum(calls) filter (where query not in ('COMMIT', 'BEGIN', 'ROLLBACK')) as statements"
                         + " from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = ?",
                 database);
-        return new Spent(seconds, number(counted, "statements"), number(counted, "commits"), java, postgres);
+        return new Spent(seconds, number(counted, "statements"), java, postgres);
     }
 
     /** The statements of the last work, most frequent first. */
