@@ -47,7 +47,6 @@ class HistoryOfStepsTests extends ProcessTest {
 
     @AfterEach
     void remove() {
-        ClockUtil.reset();
         engine.getRepositoryService().deleteDeployment(deployment, true);
     }
 

@@ -25,10 +25,10 @@ import vn.trienkhai.audit.Audit;
 import vn.trienkhai.audit.AuditAct;
 
 /**
- * The engine's authorisations, with two differences. Each that is given, changed or taken back is recorded, by people in Admin
+ * The engine's authorisations, with three differences. Each that is given, changed or taken back is recorded, by people in Admin
  * and by the program alike; not those of single tasks: they follow the task's candidates, and the engine gives and takes them
  * by itself. And no check costs what the engine's own does: none reads all of them, which stand for every open task, and a
- * single one is decided by {@link RightsCheck}.
+ * single one is decided by {@link RightsCheck}. And none is looked for of a task that is not yet written.
  */
 class EngineAuthorizations extends AuthorizationManager {
 

@@ -168,9 +168,9 @@ class EvidenceFigures {
 
     /** Units of which evidence counts. */
     Set<String> activeUnits(View view) {
-        return Set.copyOf(bind(view, null, jdbc.sql("select distinct e.unit" + counting(view)))
+        return bind(view, null, jdbc.sql("select distinct e.unit" + counting(view)))
                 .query(String.class)
-                .list());
+                .set();
     }
 
     /** The entries behind a figure, by first day. @param duty code, {@link Named#NONE} for what names none, null for all */

@@ -2,11 +2,9 @@ package vn.trienkhai.monitoring;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +63,7 @@ class IdleUnits {
                 .filter(unit -> chart.unit(unit).canBeAssigned())
                 .filter(unit -> duties.stream().anyMatch(duty -> chart.owes(unit, duty)))
                 .toList();
-        var active = new HashSet<>(evidence.activeUnits(view));
+        var active = evidence.activeUnits(view);
         if (view.topic() == null && view.channel() == null) {
             active.addAll(handedIn(view));
         }
@@ -97,8 +95,7 @@ class IdleUnits {
     }
 
     private Set<String> handedIn(View view) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                         select distinct s.unit from assignment_state s left join assignment a on a.id = s.assignment_id
                         where a.plan_id = :plan and s.submitted_at >= :begin and s.submitted_at <= :end
@@ -109,9 +106,7 @@ class IdleUnits {
                 .param("end", Sql.inUtc(VietnamTime.endOf(view.to())))
                 .param("moment", Sql.inUtc(view.moment()))
                 .query(String.class)
-                .list()
-                .stream()
-                .collect(Collectors.toSet());
+                .set();
     }
 
     private Map<String, LocalDate> latestEvidence(View view, List<String> units) {

@@ -440,7 +440,7 @@ public class Organisation {
                 .orElse(Map.of());
     }
 
-    /** @param posts ids of all that the chart names: those that came from an ended unit stay unless they are among these */
+    /** @param posts ids of those that came from an ended unit and that the chart names itself; the others of these stay */
     private void establish(Unit unit, int order, List<String> posts) {
         jdbc.sql("delete from person where unit_id = :id and post_id in"
                         + " (select id from post where came_from is null or id in (:posts))")
